@@ -1,0 +1,76 @@
+"""What can go wrong, as one small tree.
+
+PlainlangError
+├── UseError            a bad option, path or name: exit 2
+├── ConfigError         faults in a configuration or ruleset file, all of them at once: exit 2
+├── ReadError           one file cannot be read; the run goes on
+└── RuleCrash           a rule failed on a file, our own bug; the run goes on and ends with exit 3
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+class PlainlangError(Exception):
+    """Anything this library raises on purpose."""
+
+
+class UseError(PlainlangError):
+    """The call itself is wrong: an unknown profile, rule, format or path."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a file people write: where, what, and what was probably meant."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    source_line: str = ""
+    hint: str = ""
+
+    def __str__(self) -> str:
+        shown = f"{self.path}:{self.line}:{self.column}: {self.text}"
+        if self.hint:
+            shown += f" {self.hint}"
+        if self.source_line:
+            shown += f"\n    {self.source_line}\n    {' ' * (self.column - 1)}^"
+        return shown
+
+
+class ConfigError(PlainlangError):
+    """Every fault found in configuration or rulesets, together."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+class ReadError(PlainlangError):
+    """A file cannot be read as prose."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}" if path else reason)
+
+
+class RuleCrash(PlainlangError):
+    """A kind of rule failed; names the rules that were being tried and the file."""
+
+    def __init__(self, rules: str, path: str, cause: BaseException) -> None:
+        self.rules, self.path, self.cause = rules, path, cause
+        super().__init__(f"{path or 'text'}: {rules} failed: {type(cause).__name__}: {cause}")
+
+
+def did_you_mean(word: str, known: Sequence[str]) -> str:
+    """A hint with near matches, or the names that exist when there are few."""
+    near = get_close_matches(word, known, n=3, cutoff=0.6)
+    if near:
+        return "Did you mean " + " or ".join(f"“{n}”" for n in near) + "?"
+    if 0 < len(known) <= 12:
+        return "Known: " + ", ".join(sorted(known)) + "."
+    return ""

@@ -1,0 +1,61 @@
+"""case: headings written In Title Case or IN CAPITALS where sentence case is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from plainlang.document import Block, Document
+from plainlang.language.words import Word
+from plainlang.rule import Match, Rule, in_block, speaks_in
+
+_SMALL: Final = frozenset("a an and as at but by for from if in into nor of off on or over per so the to up via vs with yet".split())
+_MONTHS: Final = frozenset(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday i english spanish french""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """`case`: "sentence" or "capitals" (words written all in capitals, at least `run` in a row). `share` of the later
+    words of a heading that must be capitalised before the rule speaks. `names`: words that are always capitalised."""
+
+    case: Literal["sentence", "capitals"]
+    share: float = 0.6
+    run: int = 3
+    names: tuple[str, ...] = ()
+
+
+def prepare(rules: Sequence[Rule]) -> tuple[tuple[Rule, frozenset[str]], ...]:
+    """The names of each rule as a set."""
+    return tuple((rule, frozenset(name.lower() for name in rule.spec.names)) for rule in rules)
+
+
+def matches(document: Document, rules: tuple[tuple[Rule, frozenset[str]], ...]) -> Iterator[Match]:
+    """Each block, or run of words, in the wrong case."""
+    for rule, names in rules:
+        for block in document.blocks:
+            if speaks_in(rule, block):
+                yield from (_titled if rule.spec.case == "sentence" else _shouted)(rule, block, names)
+
+
+def _titled(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
+    later = [w for w in block.words[1:] if w.key not in _SMALL and w.text[0].isalpha() and w.key not in names | _MONTHS]
+    later = [w for w in later if not (w.text.isupper() and len(w.text) > 1)]
+    capital = sum(w.text[0].isupper() for w in later)
+    if len(later) >= 2 and capital >= rule.spec.share * len(later) and capital >= 2:
+        yield in_block(rule, block, 0, len(block.text))
+
+
+def _shouted(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
+    run: list[Word] = []
+    for word in (*block.words, None):
+        if word is not None and word.text.isupper() and len(word.text) > 1 and word.text.isalpha():
+            if not run or block.text[run[-1].end : word.start] == " ":
+                run.append(word)
+                continue
+        if len(run) >= rule.spec.run and any(len(w.text) > 3 for w in run) and not all(w.key in names for w in run):
+            yield in_block(rule, block, run[0].start, run[-1].end)
+        run = []

@@ -1,0 +1,75 @@
+"""metric: a formula over the counts of a document, with an upper or lower limit."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Final
+
+from plainlang.counts import Counts, Mode, count
+from plainlang.document import Document
+from plainlang.rule import Match, Rule, whole_document
+
+NAMES: Final = tuple(f.name for f in fields(Counts) if f.name != "mode")
+_OPERATIONS: Final[Mapping[type, Any]] = {
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Pow: operator.pow,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """`metric`: arithmetic over the names of `Counts`; nothing is said under `at_least` words."""
+
+    metric: str
+    max: float | None = None
+    min: float | None = None
+    at_least: int = 100
+    mode: Mode = "blocks"
+
+
+def prepare(rules: Sequence[Rule]) -> tuple[tuple[Rule, ast.expr], ...]:
+    """Parse each formula. Raises ValueError when it holds anything but numbers, names of counts and + - * / **."""
+    return tuple((rule, parse(rule.spec.metric)) for rule in rules)
+
+
+def parse(formula: str) -> ast.expr:
+    """A formula as a tree that is safe to evaluate."""
+    try:
+        tree = ast.parse(formula, mode="eval").body
+    except SyntaxError as error:
+        raise ValueError(f"“{formula}” is not a formula") from error
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id not in NAMES:
+            raise ValueError(f"there is no count “{node.id}”; known: {', '.join(NAMES)}")
+        if not isinstance(node, (ast.BinOp, ast.Name, ast.Load, ast.operator)) and not (
+            isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
+        ):
+            raise ValueError(f"“{formula}” may hold only numbers, counts and + - * / **")
+    return tree
+
+
+def matches(document: Document, rules: tuple[tuple[Rule, ast.expr], ...]) -> Iterator[Match]:
+    """One match about the document for each limit that is passed."""
+    for rule, tree in rules:
+        spec: Metric = rule.spec
+        counts = count(document, spec.mode)
+        if counts.words < spec.at_least:
+            continue
+        value = _evaluate(tree, asdict(counts))
+        over = spec.max is not None and value > spec.max
+        if over or (spec.min is not None and value < spec.min):
+            limit = spec.max if over else spec.min
+            yield whole_document(rule, count=f"{value:.3g}", limit=f"{limit:g}")
+
+
+def _evaluate(node: ast.expr, counts: Mapping[str, Any]) -> float:
+    if isinstance(node, ast.BinOp):
+        left, right = _evaluate(node.left, counts), _evaluate(node.right, counts)
+        if isinstance(node.op, ast.Div) and right == 0:
+            return 0.0
+        return float(_OPERATIONS[type(node.op)](left, right))
+    if isinstance(node, ast.Name):
+        return float(counts[node.id])
+    return float(node.value) if isinstance(node, ast.Constant) else 0.0  # type: ignore[arg-type]

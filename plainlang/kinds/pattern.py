@@ -1,0 +1,77 @@
+"""pattern: one regular expression over the folded text of each block, tried only where a literal of it occurs.
+
+The span is the group named `at`, or the whole match. `suggest` may name groups: "\\\\g<verb>". Patterns of a user's own
+rulesets run on the `regex` engine with a time limit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple
+
+from plainlang.document import Block, Document
+from plainlang.kinds.literals import required
+from plainlang.language.inflection import match_case
+from plainlang.language.words import fold
+from plainlang.rule import Match, Rule, in_block, speaks_in
+
+TIMEOUT: Final = 1.0
+"""Seconds a user's pattern may take on one block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """`pattern`: the expression, without regard to case unless `case` is true; it sees lower-case text and plain
+    apostrophes. `literal`: texts of which one must occur, when they cannot be read off."""
+
+    pattern: str
+    suggest: tuple[str, ...] = ()
+    literal: tuple[str, ...] = ()
+    case: bool = False
+
+
+class Compiled(NamedTuple):
+    """A pattern ready to run."""
+
+    rule: Rule
+    literals: tuple[str, ...]
+    regex: Any
+
+
+def prepare(rules: Sequence[Rule]) -> tuple[Compiled, ...]:
+    """Compile each pattern and find its literals."""
+    return tuple(Compiled(rule, rule.spec.literal or required(rule.spec.pattern), compiled(rule)) for rule in rules)
+
+
+def compiled(rule: Rule) -> Any:
+    """The compiled expression: `re` for shipped rules, `regex` for a user's."""
+    if rule.shipped:
+        return re.compile(rule.spec.pattern, 0 if rule.spec.case else re.IGNORECASE)
+    import regex
+
+    return regex.compile(rule.spec.pattern, 0 if rule.spec.case else regex.IGNORECASE)
+
+
+def matches(document: Document, rules: tuple[Compiled, ...]) -> Iterator[Match]:
+    """Every place where a pattern matches."""
+    for block in document.blocks:
+        folded = fold(block.text)
+        for pattern in rules:
+            if pattern.literals and not any(text in folded for text in pattern.literals):
+                continue
+            if speaks_in(pattern.rule, block):
+                yield from _in_block(block, folded, pattern)
+
+
+def _in_block(block: Block, folded: str, pattern: Compiled) -> Iterator[Match]:
+    rule, regex = pattern.rule, pattern.regex
+    text = block.text if rule.spec.case else folded
+    found = regex.finditer(text) if rule.shipped else regex.finditer(text, timeout=TIMEOUT)
+    for m in found:
+        start, end = m.span("at") if "at" in regex.groupindex else m.span()
+        if end > start:
+            shown = block.text[start:end]
+            instead = tuple(match_case(shown, m.expand(template)) for template in rule.spec.suggest)
+            yield in_block(rule, block, start, end, instead, **m.groupdict(default=""))

@@ -1,0 +1,15 @@
+"""Word tables that ship with the library, read when they are first needed.
+
+``importlib.resources`` takes 20 ms to import, more than every table together takes to load; ``pkgutil`` takes 3.
+NOTICE.md names the sources and licences.
+"""
+
+from __future__ import annotations
+
+
+def lines(name: str) -> list[str]:
+    """The lines of one table; those that start with # are remarks."""
+    from pkgutil import get_data
+
+    text = (get_data(__name__, name) or b"").decode()
+    return [line for line in text.splitlines() if line and line[0] != "#"]

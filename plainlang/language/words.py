@@ -1,0 +1,58 @@
+"""Words: what a reader would count as one.
+
+"well-known", "U.S.", "1,000.50" and "can't" are one word each; "and/or" is two. A hyphen binds, so that a list entry
+"disabled" never speaks inside "non-disabled".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.C., e.g., a.m.
+    r"|[^\W_]+"
+    r"(?:['’‐‑-][^\W_]+"  # can't, well-known
+    r"|(?<=\d)[.,:](?=\d)[^\W_]+"  # 1,000.50 and 10:30
+    r"|[\u0300-\u036f\u200d]+[^\W_]*"  # a letter written with combining marks
+    r"|&(?<=[A-Z]&)(?=[A-Z])[^\W_]+"  # R&D
+    r"|://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"  # https://…
+    r"|(?:[.+_-][\w.+-]*)?@[^\W_][\w.-]*[^\W_]"  # name@agency.gov
+    r"|\.(?:[\w-]+\.)*(?:gov|com|org|net|edu|mil|html?|pdf|docx?|xlsx?|csv|zip|md|ya?ml|json|png|jpe?g|js|css)\b"
+    r"(?:/[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’])?"  # agency.gov/page, form.pdf
+    r")*"
+)
+_ADDRESS = re.compile(r"://|@|^www\.|\.[a-z]{2,4}(?:/|$)")
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xa0": " ", "\u202f": " "})
+
+
+class Word(NamedTuple):
+    """One word: as written, folded for comparison, and where it stands in the text it came from."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+
+
+def is_address(word: Word) -> bool:
+    """Is this a web or mail address, a domain or a file name?"""
+    return "." in word.key[1:-1] and _ADDRESS.search(word.key) is not None
+
+
+def fold(text: str) -> str:
+    """The text in lower case with plain apostrophes, hyphens and spaces; always as long as the text."""
+    folded = text.lower()
+    if folded.isascii():
+        return folded
+    if len(folded) != len(text):
+        folded = "".join(low if len(low := c.lower()) == 1 else c for c in text)
+    return folded.translate(_PLAIN)
+
+
+def tokenize(text: str) -> tuple[Word, ...]:
+    """Every word of a text, in order."""
+    folded = fold(text)
+    return tuple(
+        [Word(text[s:e], folded[s:e], s, e) for s, e in [m.span() for m in _WORD.finditer(text)]]
+    )

@@ -1,0 +1,58 @@
+"""One matcher for all word lists: a trie over words, so that cost does not grow with the number of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Generic, TypeVar
+
+from plainlang.document import Block
+from plainlang.language.words import fold, tokenize
+
+T = TypeVar("T")
+_END = 0
+
+
+class PhraseMatcher(Generic[T]):
+    """Finds the longest phrase at each word; every payload given for a phrase is handed back."""
+
+    __slots__ = ("_root",)
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        self._root: dict[Any, Any] = {}
+        for phrase, payload in entries:
+            node = self._root
+            for step in steps(phrase):
+                node = node.setdefault(step, {})
+            node.setdefault(_END, []).append(payload)
+
+    def __bool__(self) -> bool:
+        return bool(self._root)
+
+    def find(self, block: Block) -> Iterator[tuple[int, int, list[T]]]:
+        """First word, one past the last word, and the payloads of each phrase found."""
+        words, text, root = block.words, block.text, self._root
+        count, free = len(words), 0
+        for i, word in enumerate(words):
+            node = root.get(word[1])
+            if node is None or i < free:
+                continue
+            best, at = (node[_END], i + 1) if _END in node else (None, 0)
+            j = i + 1
+            while j < count:
+                gap = text[words[j - 1][3] : words[j][2]]
+                node = node.get((" " if gap == "\xa0" else gap) + words[j][1])
+                if node is None:
+                    break
+                j += 1
+                if _END in node:
+                    best, at = node[_END], j
+            if best is not None:
+                yield i, at, best
+                free = at
+
+
+def steps(phrase: str) -> list[str]:
+    """The edges of a phrase in the trie: its words, each but the first with what stands before it."""
+    words = tokenize(phrase)
+    folded = fold(phrase)
+    return [w.key if i == 0 else folded[words[i - 1].end : w.start] + w.key for i, w in enumerate(words)]

@@ -1,0 +1,189 @@
+"""Readability: counts in, one number a formula out.
+
+Every formula reads the same counts, made once, so no two of them disagree about what a word or a sentence is. The
+formulas are ours because they are one line each and the libraries that have them leave the publications in small
+ways (the tests list them). All results are finite floats, 0.0 for a text without words or sentences.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import NamedTuple
+
+from plainlang.counts import Counts
+
+MINIMUM_WORDS = 100  # under this, a grade says more about chance than about the text
+
+
+class Norm(NamedTuple):
+    """Mean and standard deviation of a feature over the reference passages."""
+
+    mean: float
+    sd: float
+
+
+# Over the 1,014 English passages of 50 words or more in ReadMe++ (Naous et al. 2024, MIT licence).
+LOG_SENTENCE_LENGTH = Norm(3.18, 0.39)  # natural logarithm of words per sentence
+LONG_WORD_SHARE = Norm(0.182, 0.084)  # words of three or more syllables
+RARE_WORD_SHARE = Norm(0.103, 0.055)  # words with a Zipf frequency under 4, names and numbers aside
+DIFFICULTY_FORMULA = (
+    "50 + 15 × the mean of three standard scores: ln(words per sentence), share of words of three or more syllables, "
+    "share of words with a Zipf frequency under 4"
+)
+
+_SPANISH = ("fernandez_huerta", "szigriszt_pazos", "crawford")
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """The counts of a document and what each formula makes of them; `grade` is (low, high), None for a short text."""
+
+    words: int
+    sentences: int
+    syllables: int
+    letters: int
+    complex_words: int
+    difficult_words: int
+    rare_words: int
+    polysyllables: int
+    long_sentences: int
+    passive_share: float
+    words_per_sentence: float
+    flesch_reading_ease: float
+    flesch_kincaid_grade: float
+    ari: float
+    smog: float
+    gunning_fog: float
+    coleman_liau: float
+    dale_chall: float
+    difficulty: float
+    grade: tuple[float, float] | None
+    mode: str
+    reason: str
+
+
+def flesch_reading_ease(counts: Counts) -> float:
+    """Points, 100 very easy to 0 very hard. R. Flesch (1948), “A new readability yardstick”, Journal of Applied
+    Psychology 32(3), 221–233; in this form in his “How to Write Plain English” (1979), chapter 2."""
+    c = counts
+    return 0.0 if _empty(c) else 206.835 - 1.015 * c.words / c.sentences - 84.6 * c.syllables / c.words
+
+
+def flesch_kincaid_grade(counts: Counts) -> float:
+    """US grade. J. P. Kincaid, R. P. Fishburne, R. L. Rogers, B. S. Chissom (1975), “Derivation of new readability
+    formulas for Navy enlisted personnel”, Naval Technical Training Command, Research Branch Report 8-75."""
+    c = counts
+    return 0.0 if _empty(c) else 0.39 * c.words / c.sentences + 11.8 * c.syllables / c.words - 15.59
+
+
+def ari(counts: Counts) -> float:
+    """US grade. E. A. Smith, R. J. Senter (1967), “Automated Readability Index”, Aerospace Medical Research
+    Laboratories, AMRL-TR-66-220. They counted typewriter strokes; we count letters and digits."""
+    c = counts
+    return 0.0 if _empty(c) else 4.71 * c.letters / c.words + 0.5 * c.words / c.sentences - 21.43
+
+
+def smog(counts: Counts) -> float:
+    """US grade for full understanding. G. H. McLaughlin (1969), “SMOG grading: a new readability formula”, Journal
+    of Reading 12(8), 639–646. Made for samples of 30 sentences; other lengths are scaled to 30."""
+    c = counts
+    return 0.0 if _empty(c) else 1.0430 * sqrt(c.polysyllables * 30 / c.sentences) + 3.1291
+
+
+def gunning_fog(counts: Counts) -> float:
+    """Years of schooling. R. Gunning (1952), “The Technique of Clear Writing”, McGraw-Hill."""
+    c = counts
+    return 0.0 if _empty(c) else 0.4 * (c.words / c.sentences + 100 * c.complex_words / c.words)
+
+
+def coleman_liau(counts: Counts) -> float:
+    """US grade. M. Coleman, T. L. Liau (1975), “A computer readability formula designed for machine scoring”,
+    Journal of Applied Psychology 60(2), 283–284."""
+    c = counts
+    return 0.0 if _empty(c) else 0.0588 * 100 * c.letters / c.words - 0.296 * 100 * c.sentences / c.words - 15.8
+
+
+def dale_chall(counts: Counts) -> float:
+    """Raw score, 4.9 and under for grade 4, 10 and over for graduates. E. Dale, J. S. Chall (1948), “A formula for
+    predicting readability”, Educational Research Bulletin 27, 11–20 and 37–54, as commonly used with the word list
+    of Chall and Dale (1995), “Readability Revisited”: the constant is added when over 5% of words are difficult."""
+    if _empty(counts):
+        return 0.0
+    percent = 100 * counts.difficult_words / counts.words
+    return 0.1579 * percent + 0.0496 * counts.words / counts.sentences + (3.6365 if percent > 5 else 0.0)
+
+
+def difficulty(counts: Counts) -> float:
+    """Points, 50 for a typical passage of ReadMe++, higher is harder; `DIFFICULTY_FORMULA` says how it is made.
+
+    Provisional: the three features weigh the same, and nothing was fitted but their means and deviations.
+    """
+    if _empty(counts):
+        return 0.0
+    features = (
+        (log(counts.words / counts.sentences), LOG_SENTENCE_LENGTH),
+        (counts.polysyllables / counts.words, LONG_WORD_SHARE),
+        (counts.rare_words / counts.words, RARE_WORD_SHARE),
+    )
+    return 50 + 15 * sum((value - norm.mean) / norm.sd for value, norm in features) / len(features)
+
+
+def grade_range(counts: Counts) -> tuple[float, float]:
+    """Low and high US grade: the middle three of five formulas, so that no one formula stretches the range; never
+    under 0."""
+    formulas = (flesch_kincaid_grade, ari, smog, gunning_fog, coleman_liau)
+    _, low, _, high, _ = sorted(formula(counts) for formula in formulas)
+    return max(0.0, low), max(0.0, high)
+
+
+def measure(counts: Counts) -> Readability:
+    """Every number about a document, from its counts."""
+    short = counts.words < MINIMUM_WORDS
+    return Readability(
+        words=counts.words,
+        sentences=counts.sentences,
+        syllables=counts.syllables,
+        letters=counts.letters,
+        complex_words=counts.complex_words,
+        difficult_words=counts.difficult_words,
+        rare_words=counts.rare_words,
+        polysyllables=counts.polysyllables,
+        long_sentences=counts.long_sentences,
+        passive_share=counts.passive_sentences / counts.sentences if counts.sentences else 0.0,
+        words_per_sentence=counts.words / counts.sentences if counts.sentences else 0.0,
+        flesch_reading_ease=flesch_reading_ease(counts),
+        flesch_kincaid_grade=flesch_kincaid_grade(counts),
+        ari=ari(counts),
+        smog=smog(counts),
+        gunning_fog=gunning_fog(counts),
+        coleman_liau=coleman_liau(counts),
+        dale_chall=dale_chall(counts),
+        difficulty=difficulty(counts),
+        grade=None if short else grade_range(counts),
+        mode=counts.mode,
+        reason=f"A grade needs {MINIMUM_WORDS} words; this text has {counts.words}." if short else "",
+    )
+
+
+def other_language(text: str, language: str) -> dict[str, float]:
+    """Formulas `textstat` has for another language (“es”, “de-AT”); empty for English and where it has none."""
+    root = language.replace("-", "_").partition("_")[0].lower()
+    if root not in {"de", "es", "fr", "hu", "it", "nl", "ru"}:
+        return {}
+    # Imported late: it takes a second, and English never needs it. Only its English syllables need a download.
+    from textstat.backend import metrics  # type: ignore[import-untyped, import-not-found, unused-ignore]
+
+    scores: dict[str, float] = {"flesch_reading_ease": metrics.flesch_reading_ease(text, root)}
+    if root == "es":
+        scores = {name: getattr(metrics, name)(text, root) for name in _SPANISH}
+        scores["gutierrez_polini"] = metrics.gutierrez_polini(text)
+    elif root == "de":
+        scores["wiener_sachtextformel"] = metrics.wiener_sachtextformel(text, 1, root)
+    elif root == "it":
+        scores["gulpease_index"] = metrics.gulpease_index(text)
+    return scores
+
+
+def _empty(counts: Counts) -> bool:
+    return not (counts.words and counts.sentences)

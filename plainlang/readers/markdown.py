@@ -1,0 +1,234 @@
+"""Markdown: pulldown-cmark's events with their byte ranges, turned into blocks in code points.
+
+Raw HTML goes to the HTML reader with the right offsets; template tags were masked before the parser saw the page.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from plainlang.document import HOLE, Document, Role
+from plainlang.readers.draft import Draft
+from plainlang.readers.front import PROSE_KEYS, prose_values
+from plainlang.readers.html import Walker
+from plainlang.readers.markup import front_matter, masked, template_tags
+from plainlang.readers.tags import attributes, tokens
+
+_INLINE: Final[Mapping[str, str]] = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "deleted"}
+_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
+_HIDING: Final = frozenset("code kbd samp var script style svg math pre".split())
+_CONTAINERS: Final[Mapping[str, Role]] = {
+    "Item": "item", "DefinitionListDefinition": "item", "DefinitionListTitle": "item", "TableCell": "cell",
+    "BlockQuote": "quote",
+}  # fmt: skip
+_LINE_START: Final = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+
+
+def read_markdown(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS, format: str = "markdown") -> Document:
+    """Read a Markdown page, GitHub tables, footnotes and task lists included."""
+    from pyromark import Options, events_with_range
+
+    fence, front, begin = front_matter(source)
+    masks = template_tags(source, begin, format)
+    body = masked(source, begin, masks)
+    draft = Draft(source, masks)
+    for value in prose_values(source, fence, front, dict(prose_keys)):
+        draft.values(value.role, value.pieces)
+    options = (
+        Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
+        | Options.ENABLE_HEADING_ATTRIBUTES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_GFM
+    )  # fmt: skip
+    reader = _Reader(draft, body, begin)
+    for event, place in events_with_range(body, options=options):
+        reader.event(event, place["start"], place["end"])
+    return draft.finish(format)
+
+
+def _code_points(text: str, offset: int) -> Callable[[int], int]:
+    """A function from byte offsets in UTF-8 to code points in the source."""
+    if text.isascii():
+        return lambda byte: byte + offset
+    ends, extra, byte, surplus = [0], [0], 0, 0
+    for m in re.finditer(r"[^\x00-\x7f]+", text):
+        byte = m.start() + surplus
+        for c in m[0]:
+            width = 2 if c < "\u0800" else 3 if c < "\U00010000" else 4
+            byte += width
+            surplus += width - 1
+            ends.append(byte)
+            extra.append(surplus)
+    return lambda at: at - extra[bisect_right(ends, at) - 1] + offset
+
+
+class _Reader:
+    """The state of one pass over the events."""
+
+    def __init__(self, draft: Draft, body: str, begin: int) -> None:
+        self.draft, self.body, self.begin = draft, body, begin
+        self.at = _code_points(body, begin)
+        self.roles: list[Role] = []
+        self.lists: list[int] = []
+        self.tables: list[int] = []
+        self.links: list[int] = []
+        self.heading = -1
+        self.code = False
+        self.hiding: list[str] = []
+        self.html: tuple[int, int] | None = None
+
+    def event(self, event: Any, first: int, last: int) -> None:
+        """Take one event of pyromark: a name, or a name with what it carries."""
+        if isinstance(event, str):
+            name, data = event, None
+        else:
+            name, data = next(iter(event.items()))
+        start, end = self.at(first), self.at(last)
+        if name == "Text":
+            self._text(data, start, end)
+        elif name in ("Start", "End"):
+            kind, more = (data, None) if isinstance(data, str) else next(iter(data.items()))
+            (self._start if name == "Start" else self._end)(kind, more, start, end)
+        elif name in ("SoftBreak", "HardBreak"):
+            if self.draft.current and not self.draft.masked(start):
+                self.draft.current.piece("\n" if name == "HardBreak" else " ", start, end)
+        elif name == "InlineHtml":
+            self._tag(start, end)
+        elif name in ("Code", "InlineMath", "DisplayMath", "FootnoteReference"):
+            self._hole(start, end)
+
+    def _hole(self, start: int, end: int) -> None:
+        if not self.code:
+            (self.draft.current or self._open()).piece(HOLE, start, end)
+
+    def _open(self) -> Any:
+        role = self.roles[-1] if self.roles else "paragraph"
+        parent = self.lists[-1] if self.lists and role == "item" else None
+        return self.draft.open(role, parent=parent)
+
+    def _text(self, shown: str, start: int, end: int) -> None:
+        if self.code or self.hiding:
+            return
+        draft = self.draft
+        if draft.current is None:
+            self._open()
+        if len(shown) == end - start:
+            draft.text(shown, start)
+        elif not draft.masked(start) and draft.current:
+            draft.current.piece(shown, start, end)
+
+    def _start(self, kind: str, more: Any, start: int, end: int) -> None:
+        draft = self.draft
+        if kind in _INLINE:
+            (draft.current or self._open()).open_mark(_INLINE[kind])
+        elif kind == "Link":
+            (draft.current or self._open()).open_mark("link", more["dest_url"])
+            href = {"href": more["dest_url"], "type": more["link_type"]}
+            self.links.append(draft.element("link", start, end, draft.section, attributes=href))
+        elif kind == "Image":
+            self._hole(start, end)
+            self.links.append(draft.element("image", start, end, draft.section, attributes={"src": more["dest_url"]}))
+            draft.open("alt")
+        else:
+            self._close()
+            self._start_block(kind, more, start, end)
+
+    def _start_block(self, kind: str, more: Any, start: int, end: int) -> None:
+        draft = self.draft
+        if kind == "Heading":
+            level = int(more["level"][1])
+            draft.section = self.heading = draft.element("heading", start, end, attributes={"level": str(level)})
+            draft.open("heading", level)
+        elif kind == "List":
+            above = self.lists[-1] if self.lists else draft.section
+            shape = {"tag": "ul" if more is None else "ol", "depth": str(len(self.lists) + 1), "items": "0"}
+            self.lists.append(draft.element("list", start, end, above, attributes=shape))
+        elif kind == "Table":
+            self.tables.append(draft.element("table", start, end, draft.section, attributes={"rows": "0", "columns": str(len(more))}))
+        elif kind in ("TableHead", "TableRow"):
+            draft.count(self.tables[-1], "rows")
+        elif kind in ("CodeBlock", "MetadataBlock"):
+            self.code = True
+        elif kind == "HtmlBlock":
+            self.code, self.html = True, (start, end)
+        elif kind == "Paragraph":
+            self._open()
+        if kind in _CONTAINERS:
+            self.roles.append(_CONTAINERS[kind])
+        if kind == "Item" and self.lists:
+            draft.count(self.lists[-1], "items")
+
+    def _end(self, kind: str, more: Any, start: int, end: int) -> None:
+        draft = self.draft
+        if kind in _INLINE:
+            if draft.current:
+                draft.current.close_mark(_INLINE[kind])
+        elif kind == "Link":
+            shown = draft.current.close_mark("link") if draft.current else ""
+            draft.amend(self.links.pop(), end, shown)
+        elif kind == "Image":
+            alt = draft.close()
+            draft.amend(self.links.pop(), end, alt=alt.text if alt else "")
+        else:
+            self._end_block(kind, start, end)
+
+    def _end_block(self, kind: str, start: int, end: int) -> None:
+        self._close()
+        if kind in _CONTAINERS and self.roles:
+            self.roles.pop()
+        if kind == "List":
+            self.draft.amend(self.lists.pop(), end)
+        elif kind == "Table":
+            self.tables.pop()
+        elif kind in ("CodeBlock", "MetadataBlock", "HtmlBlock"):
+            self.code = False
+            if self.html and kind == "HtmlBlock":
+                self._raw(*self.html)
+                self.html = None
+
+    def _close(self) -> None:
+        self.hiding.clear()
+        while self.draft.current:
+            self.draft.close()
+
+    def _raw(self, start: int, end: int) -> None:
+        """An HTML block: the same characters, the marks of an enclosing quotation blanked out."""
+        text = self.body[start - self.begin : end - self.begin]
+        if "quote" in self.roles:
+            text = _LINE_START.sub(lambda m: " " * len(m[0]), text)
+        role = self.roles[-1] if self.roles else "paragraph"
+        walker = Walker(self.draft, role, self.lists[-1] if self.lists and role == "item" else None)
+        walker.walk(list(tokens(text, start)))
+        self._close()
+
+    def _tag(self, start: int, end: int) -> None:
+        """One inline tag or comment."""
+        draft, raw = self.draft, self.draft.source[start:end]
+        if raw.startswith("<!--"):
+            draft.comment(start, end, raw)
+            return
+        m = _TAG.match(raw)
+        if m is None or self.code:
+            return
+        name = m["name"].lower()
+        if m["end"]:
+            if name in self.hiding:
+                del self.hiding[self.hiding.index(name) :]
+            return
+        if name in _HIDING and not raw.endswith("/>"):
+            if not self.hiding:
+                self._hole(start, end)
+            self.hiding.append(name)
+        elif name == "br" and draft.current:
+            draft.current.piece("\n", start, end)
+        elif name == "img":
+            self._image(raw, start, end)
+
+    def _image(self, raw: str, start: int, end: int) -> None:
+        found = attributes(raw, start)
+        alt = {"alt": found["alt"].value} if "alt" in found else {}
+        self.draft.element("image", start, end, self.draft.section, attributes=alt)
+        self._hole(start, end)
+        if "alt" in found:
+            self.draft.aside("alt", found["alt"].raw, found["alt"].start)

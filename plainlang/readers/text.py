@@ -1,0 +1,34 @@
+"""Plain text: paragraphs between empty lines, and lines that begin with a bullet as items."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plainlang.document import Document
+from plainlang.readers.draft import Draft
+
+_BREAK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*|(?:\r\n|\r|\n)(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t]+\S)")
+_BULLET: Final = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])[ \t]+(?=\S)")
+
+
+def read_text(source: str) -> Document:
+    """Read plain text."""
+    draft = Draft(source)
+    at = 0
+    for m in _BREAK.finditer(source):
+        _block(draft, at, m.start())
+        at = m.end()
+    _block(draft, at, len(source))
+    return draft.finish("text")
+
+
+def _block(draft: Draft, start: int, end: int) -> None:
+    bullet = _BULLET.match(draft.source, start, end)
+    if bullet and "\n" in draft.source[max(0, start - 1) : start] + draft.source[end : end + 1]:
+        draft.open("item")
+        start = bullet.end()
+    else:
+        draft.open("paragraph")
+    draft.text(draft.source[start:end], start)
+    draft.close()

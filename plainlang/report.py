@@ -1,0 +1,113 @@
+"""Everything that is known about one source, as one value and as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from typing import Any, Final
+
+from plainlang.document import Document
+from plainlang.finding import Citation, Finding
+from plainlang.readability import Readability
+from plainlang.scoring import PillarScore, Score, ThemeScore
+from plainlang.span import LineIndex, Span
+
+SCHEMA: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetInfo:
+    """Which rules made a report: compare only reports with the same hash."""
+
+    id: str
+    version: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The findings, readability and score of one source. `errors` are what went wrong while it was read or checked."""
+
+    path: str | None
+    format: str
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...]
+    readability: Readability
+    score: Score
+    ruleset: RuleSetInfo
+    errors: tuple[str, ...] = ()
+    crashed: bool = False
+    notes: tuple[str, ...] = ()
+    reader: Callable[[], Document] | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def document(self) -> Document:
+        """The document, read again when the report came from the cache or another process."""
+        if self.reader is None:
+            return Document("")
+        return self.reader()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for JSON, described by `report.schema.json`."""
+        return {
+            "schema": SCHEMA,
+            "path": self.path,
+            "format": self.format,
+            "ruleset": asdict(self.ruleset),
+            "score": asdict(self.score),
+            "readability": asdict(self.readability),
+            "findings": [finding_to_dict(f) for f in self.findings],
+            "suppressed": [finding_to_dict(f) for f in self.suppressed],
+            "errors": list(self.errors),
+            "crashed": self.crashed,
+            "notes": list(self.notes),
+        }
+
+
+def finding_to_dict(finding: Finding) -> dict[str, Any]:
+    """One finding as plain data."""
+    data = {name: getattr(finding, name) for name in _FINDING}
+    data["citation"] = asdict(finding.citation)
+    return data
+
+
+def utf16_columns(finding: Finding, lines: LineIndex) -> tuple[int, int]:
+    """The columns of a finding's start and end in UTF-16 units, for editors."""
+    return lines.utf16(finding.span.start).column, lines.utf16(finding.span.end).column
+
+
+def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = None) -> Report:
+    """The report that `to_dict` came from. Raises KeyError or TypeError when the data is not one."""
+    grade = data["readability"]["grade"]
+    score = data["score"]
+    return Report(
+        data["path"],
+        data["format"],
+        tuple(map(_finding, data["findings"])),
+        tuple(map(_finding, data["suppressed"])),
+        Readability(**{**data["readability"], "grade": tuple(grade) if grade else None}),
+        Score(
+            score["overall"], score["raw"], {k: PillarScore(**v) for k, v in score["pillars"].items()},
+            {k: ThemeScore(**v) for k, v in score["themes"].items()}, score["formula"], score["reason"],
+        ),
+        RuleSetInfo(**data["ruleset"]),
+        tuple(data["errors"]),
+        data["crashed"],
+        tuple(data["notes"]),
+        reader,
+    )  # fmt: skip
+
+
+def _finding(data: Mapping[str, Any]) -> Finding:
+    return Finding(
+        **{
+            **data,
+            "citation": Citation(**data["citation"]),
+            "span": Span(*data["span"]),
+            "suggestions": tuple(data["suggestions"]),
+            "context_at": tuple(data["context_at"]),
+        }
+    )
+
+
+_FINDING: Final = tuple(f.name for f in fields(Finding))

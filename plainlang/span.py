@@ -1,0 +1,48 @@
+"""Places in a source: a span, and the line and column of an offset.
+
+Every offset is a code point offset into the source as decoded. Lines end at ``\\n``, ``\\r\\n`` or ``\\r`` and at
+nothing else, so that an editor and we count the same lines.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Span(NamedTuple):
+    """A half-open range of code points in the source."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both counted from 1."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Turns offsets of one source into lines and columns."""
+
+    __slots__ = ("source", "starts")
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.starts: tuple[int, ...] = (0, *(m.end() for m in _LINE_END.finditer(source)))
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset, the column in code points."""
+        line = bisect_right(self.starts, offset)
+        return Position(line, offset - self.starts[line - 1] + 1)
+
+    def utf16(self, offset: int) -> Position:
+        """Line and column of an offset, the column in UTF-16 units as editors count."""
+        line = bisect_right(self.starts, offset)
+        before = self.source[self.starts[line - 1] : offset]
+        return Position(line, len(before) + sum(c > "\uffff" for c in before) + 1)

@@ -1,0 +1,152 @@
+"""YAML to typed values, every fault placed.
+
+A dataclass says which keys exist and what they hold; a node that does not fit becomes a fault with line, column and "did
+you mean", and reading goes on, so that a writer sees every fault at once.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+from plainlang.errors import ConfigError, Fault, did_you_mean
+
+T = TypeVar("T")
+_SCALARS: dict[type, tuple[str, str]] = {
+    str: ("", "a text"), int: ("tag:yaml.org,2002:int", "a whole number"),
+    float: ("tag:yaml.org,2002:float", "a number"), bool: ("tag:yaml.org,2002:bool", "true or false"),
+}  # fmt: skip
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Form:
+    """One file being read: its text, and the faults found in it so far."""
+
+    def __init__(self, path: str, text: str, first_line: int = 0) -> None:
+        self.path, self.faults = path, list[Fault]()
+        self._first = first_line
+        self._lines = text.splitlines()
+        self._text = text
+
+    def root(self) -> yaml.Node | None:
+        """The parsed file; None when it is empty. Raises `ConfigError` when it is not YAML."""
+        try:
+            node: yaml.Node | None = yaml.compose(self._text, Loader=_Loader)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            self.add(line, column, f"this is not YAML: {getattr(error, 'problem', None) or error}.")
+            raise ConfigError(self.faults) from None
+        return node
+
+    def add(self, line: int, column: int, text: str, hint: str = "") -> None:
+        """Note a fault at a line and column counted from 0."""
+        shown = self._lines[line] if line < len(self._lines) else ""
+        self.faults.append(Fault(self.path, self._first + line + 1, column + 1, text, shown, hint))
+
+    def fault(self, node: yaml.Node, text: str, hint: str = "") -> None:
+        """Note a fault at a node."""
+        self.add(node.start_mark.line, node.start_mark.column, text, hint)
+
+    def done(self) -> None:
+        """Raise every fault, if there is one."""
+        if self.faults:
+            raise ConfigError(self.faults)
+
+    def pairs(self, node: yaml.Node | None, what: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """The keys of a mapping with their nodes; a key that stands twice is a fault."""
+        found: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+        if node is None:
+            return found
+        if not isinstance(node, yaml.MappingNode):
+            self.fault(node, f"{what} must be a mapping of keys and values.")
+            return found
+        for key, value in node.value:
+            name = str(key.value)
+            if name in found:
+                self.fault(key, f"“{name}” stands here twice.")
+            found[name] = (key, value)
+        return found
+
+    def build(
+        self, cls: type[T], pairs: Mapping[str, tuple[yaml.Node, yaml.Node]], at: yaml.Node | None, what: str,
+        also: tuple[str, ...] = (),
+    ) -> T | None:  # fmt: skip
+        """An instance of a dataclass; None when a key it needs is missing or wrong. `also`: keys that others read."""
+        known, needed = _fields(cls)
+        values: dict[str, Any] = {}
+        before = len(self.faults)
+        for name, (key, node) in pairs.items():
+            if name in known:
+                field, hint = known[name]
+                values[field] = self.value(node, hint, name)
+            elif name not in also:
+                self.fault(key, f"{what} has no key “{name}”.", did_you_mean(name, [*known, *also]))
+        missing = [name for name in needed if name not in pairs]
+        if missing and at is not None:
+            self.fault(at, f"{what} needs “{'”, “'.join(missing)}”.")
+        return cls(**values) if not missing and len(self.faults) == before else None
+
+    def value(self, node: yaml.Node, hint: Any, what: str) -> Any:
+        """The value of a node as the type hint asks."""
+        origin = get_origin(hint)
+        if origin in (Union, types.UnionType):
+            options = [a for a in get_args(hint) if a is not type(None)]
+            if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+                return None
+            return self.value(node, options[0], what)
+        if origin is Literal:
+            return self._choice(node, get_args(hint), what)
+        if origin is tuple:
+            return self._many(node, get_args(hint)[0], what)
+        if origin is not None and issubclass(origin, Mapping):
+            inner = get_args(hint)[1]
+            return {k: self.value(v, inner, f"{what}.{k}") for k, (_, v) in self.pairs(node, f"“{what}”").items()}
+        if dataclasses.is_dataclass(hint):
+            return self.build(hint, self.pairs(node, f"“{what}”"), node, f"“{what}”")  # type: ignore[arg-type]
+        return self._scalar(node, hint, what)
+
+    def field(self, cls: type, name: str, node: yaml.Node, *, listed: bool = False) -> Any:
+        """The value of one field of a dataclass; `listed` reads a list of names whatever the field holds."""
+        return self.value(node, tuple[str, ...] if listed else _fields(cls)[0][name][1], name)
+
+    def _choice(self, node: yaml.Node, options: tuple[Any, ...], what: str) -> Any:
+        if isinstance(node, yaml.ScalarNode) and node.value in options:
+            return node.value
+        shown = node.value if isinstance(node, yaml.ScalarNode) else "a list or mapping"
+        self.fault(node, f"“{what}” cannot be “{shown}”.", did_you_mean(str(shown), list(map(str, options))))
+        return None
+
+    def _many(self, node: yaml.Node, inner: Any, what: str) -> tuple[Any, ...]:
+        nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        return tuple(self.value(n, inner, what) for n in nodes)
+
+    def _scalar(self, node: yaml.Node, hint: Any, what: str) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            tag, _ = _SCALARS.get(hint, ("", ""))
+            if hint is str:
+                if node.style is None and node.tag.endswith((":bool", ":null")) and node.value not in ("", "~"):
+                    self.fault(node, f"“{node.value}” means true, false or nothing in YAML; write it in quotes.")
+                return node.value
+            if node.tag == tag or (hint is float and node.tag.endswith(":int")):
+                return node.value.lower() in ("true", "yes", "on") if hint is bool else hint(node.value)
+        self.fault(node, f"“{what}” must be {_SCALARS.get(hint, ('', 'something else'))[1]}.")
+        return None
+
+
+@cache
+def _fields(cls: type) -> tuple[dict[str, tuple[str, Any]], tuple[str, ...]]:
+    """YAML key → field name and type, and the keys that must be there."""
+    hints = get_type_hints(cls)
+    known, needed = {}, []
+    for field in dataclasses.fields(cls):
+        key = field.metadata.get("key", field.name)
+        known[key] = (field.name, hints[field.name])
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            needed.append(key)
+    return known, tuple(needed)
