@@ -19,7 +19,6 @@ from plainlang.profile import RuleSet, assemble
 from plainlang.readability import measure
 from plainlang.readers import read_source
 from plainlang.report import Report, RuleSetInfo
-from plainlang.ruleset import File
 from plainlang.scoring import Score, score_findings
 from plainlang.span import LineIndex
 from plainlang.suppress import suppress
@@ -31,8 +30,8 @@ StrPath = str | os.PathLike[str]
 class Linter:
     """Rules compiled once; checks any number of texts, from any number of threads.
 
-    `select` and `ignore` name rules, themes or pillars; `rulesets` are paths of a user's own rule files. Raises `UseError`
-    for a name that does not exist and `ConfigError` for faults in a file.
+    `select` and `ignore` name rules, themes or pillars; `rulesets` are paths of a user's own rule files. Raises
+    `UseError` for a name that does not exist and `ConfigError` for faults in a file.
     """
 
     def __init__(

@@ -1,7 +1,7 @@
 """A baseline: how many findings of each rule a file had on the day the hook was adopted.
 
-Counts, not positions, so that edits elsewhere in a file do not bring old findings back. A file with no more findings of a
-rule than its baseline allows is quiet about that rule; one more, and all of them show.
+Counts, not positions, so that edits elsewhere in a file do not bring old findings back. A file with no more
+findings of a rule than its baseline allows is quiet about that rule; one more, and all of them show.
 """
 
 from __future__ import annotations
@@ -43,14 +43,20 @@ def load(path: str) -> Allowed:
     except OSError as error:
         raise UseError(f"The baseline “{path}” cannot be read: {error.strerror or error}.") from error
     except ValueError as error:
-        raise UseError(f"The baseline “{path}” is not JSON: {error}. Make it again with “plainlang baseline create”.") from error
+        raise UseError(
+            f"The baseline “{path}” is not JSON: {error}. Make it again with “plainlang baseline create”."
+        ) from error
     if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
         raise UseError(f"“{path}” is not a baseline. Make one with “plainlang baseline create”.")
     if data.get("version") != VERSION:
-        raise UseError(f"The baseline “{path}” has version {data.get('version')}; this plainlang reads version {VERSION}.")
+        raise UseError(
+            f"The baseline “{path}” has version {data.get('version')}; this plainlang reads version {VERSION}."
+        )
     for name, counts in data["files"].items():
         if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
-            raise UseError(f"The baseline “{path}” is damaged at “{name}”. Make it again with “plainlang baseline create”.")
+            raise UseError(
+                f"The baseline “{path}” is damaged at “{name}”. Make it again with “plainlang baseline create”."
+            )
     files: Allowed = data["files"]
     return files
 

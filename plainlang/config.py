@@ -12,7 +12,6 @@ import yaml
 
 from plainlang.document import Role
 from plainlang.errors import ConfigError, Fault, UseError
-from plainlang.finding import Severity
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.ruleset import File
 from plainlang.typed import Form

@@ -136,7 +136,10 @@ def _precedes(text: str, phrases: tuple[str, ...], start: int) -> bool:
 def _near(block: Block, text: str, phrases: tuple[str, ...], start: int) -> bool:
     cut = sentence_at(block, start)
     sentence = text[cut.start : cut.end] if cut else text
-    return any(re.search(rf"\b{re.escape(fold(p).rstrip('*'))}{'' if p.endswith('*') else chr(92) + 'b'}", sentence) for p in phrases)
+    return any(
+        re.search(rf"\b{re.escape(fold(p).rstrip('*'))}{'' if p.endswith('*') else chr(92) + 'b'}", sentence)
+        for p in phrases
+    )
 
 
 def _matching(block: Block, text: str, pattern: str, start: int, end: int) -> bool:

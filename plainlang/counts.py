@@ -21,6 +21,9 @@ MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 LONG_SENTENCE: Final = 25
 RARE: Final = 4.0
 _PARAGRAPHS: Final = frozenset({"paragraph", "quote"})
+_WORD_COUNTS: Final = (
+    "words", "syllables", "letters", "polysyllables", "complex_words", "difficult_words", "rare_words", "you",
+)  # fmt: skip
 _LONGEST_MEMO: Final = 200_000
 _YOU: Final = frozenset("you your yours you're you'll you've yourself yourselves".split())
 
@@ -29,10 +32,10 @@ _YOU: Final = frozenset("you your yours you're you'll you've yourself yourselves
 class Counts:
     """Plain numbers over the prose of a document.
 
-    `letters`: letters and digits in words. `polysyllables`: words of three syllables or more (SMOG). `complex_words`: the
-    same without names, hyphenated words and words that reach three only by -es, -ed or -ing (Gunning). `difficult_words`:
-    not on the Dale-Chall list. `rare_words`: Zipf frequency under 4, names and numbers aside. `long_sentences`: over 25
-    words.
+    `letters`: letters and digits in words. `polysyllables`: words of three syllables or more (SMOG).
+    `complex_words`: the same without names, hyphenated words and words that reach three only by -es, -ed or
+    -ing (Gunning). `difficult_words`: not on the Dale-Chall list. `rare_words`: Zipf frequency under 4, names
+    and numbers aside. `long_sentences`: over 25 words.
     """
 
     words: int = 0
@@ -67,7 +70,7 @@ def count(document: Document, mode: Mode = "blocks") -> Counts:
     passive = {(id(c.block), c.cut) for c in passive_clauses(document) if id(c.block) in counted}
     words = [_count_words(block) for block in blocks]
     return Counts(
-        *(sum(column) for column in zip(*words, strict=True)),
+        **{name: sum(column) for name, column in zip(_WORD_COUNTS, zip(*words, strict=True), strict=False)},
         sentences=len(lengths),
         long_sentences=sum(length > LONG_SENTENCE for length in lengths),
         passive_sentences=len(passive),
@@ -113,7 +116,9 @@ def _look_up(word: Word) -> _Facts:
 
 
 def _count_words(block: Block) -> tuple[int, ...]:
-    """Words, syllables, letters, polysyllables, complex, difficult and rare words, and "you"; addresses do not count."""
+    """Words, syllables, letters, polysyllables, complex, difficult and rare words, and "you"; addresses do not
+    count.
+    """
     starts = {cut.first for cut in block.cuts}
     words = syllables = letters = many = complex_ = hard = rare = you = 0
     for i, word in enumerate(block.words):

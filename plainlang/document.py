@@ -30,8 +30,8 @@ PROSE_ROLES: Final = frozenset({"heading", "paragraph", "item", "cell", "quote",
 class OffsetMap:
     """Block text to source, piece by piece: text[at[i]:at[i + 1]] covers source[starts[i]:ends[i]].
 
-    A piece as long as what it covers maps one to one; any other (an entity, collapsed space) maps as a whole. `at` has one
-    entry more than there are pieces: the length of the text.
+    A piece as long as what it covers maps one to one; any other (an entity, collapsed space) maps as a whole.
+    `at` has one entry more than there are pieces: the length of the text.
     """
 
     at: tuple[int, ...]
@@ -84,8 +84,8 @@ class Comment(NamedTuple):
 class Block:
     """A run of prose with one role, its words and sentences computed once.
 
-    `parent` is the index of its list, table or heading among the document's elements, -1 for none. `place` says where it
-    stands in a format without lines.
+    `parent` is the index of its list, table or heading among the document's elements, -1 for none. `place` says
+    where it stands in a format without lines.
     """
 
     text: str

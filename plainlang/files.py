@@ -13,12 +13,19 @@ from plainlang.errors import ReadError, UseError
 from plainlang.readers import SUFFIXES
 
 DEFAULT_EXCLUDES: Final = (
-    ".*/", "node_modules/", "vendor/", "venv/", "build/", "dist/", "_site/", "public/", "site-packages/", "__pycache__/",
-    "CHANGELOG*", "CHANGES*", "HISTORY.md", "LICENSE*", "LICENCE*", "COPYING*", "CODE_OF_CONDUCT*", "THIRD_PARTY*",
+    ".*/", "node_modules/", "vendor/", "venv/", "build/", "dist/", "_site/", "public/", "site-packages/",
+    "__pycache__/",     "CHANGELOG*", "CHANGES*", "HISTORY.md", "LICENSE*", "LICENCE*", "COPYING*", "CODE_OF_CONDUCT*", "THIRD_PARTY*",
     "AUTHORS*", "CODEOWNERS", "requirements*.txt", "robots.txt",
 )  # fmt: skip
 _FOLDER_SUFFIXES: Final = frozenset(SUFFIXES) - {".txt", ".text"}
-_LIKE: Final = {".rst": "reStructuredText", ".adoc": "AsciiDoc", ".pdf": "PDF", ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument"}
+_LIKE: Final = {
+    ".rst": "reStructuredText",
+    ".adoc": "AsciiDoc",
+    ".pdf": "PDF",
+    ".docx": "Word",
+    ".doc": "Word",
+    ".odt": "OpenDocument",
+}
 
 
 def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
@@ -65,6 +72,17 @@ def expand(paths: Iterable[str], exclude: Sequence[str] = ()) -> Iterator[str]:
             if file not in seen:
                 seen.add(file)
                 yield file
+
+
+def without_excluded(files: Iterable[str], exclude: Sequence[str]) -> Iterator[str]:
+    """The files that neither the default excludes nor a user's name, relative to the working folder."""
+    from pathspec import GitIgnoreSpec
+
+    spec = GitIgnoreSpec.from_lines([*DEFAULT_EXCLUDES, *exclude])
+    for path in files:
+        relative = os.path.relpath(path).replace(os.sep, "/")
+        if relative.startswith("../") or not spec.match_file(relative):
+            yield path
 
 
 def _expanded(path: str, exclude: Sequence[str]) -> Iterator[str]:

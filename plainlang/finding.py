@@ -27,9 +27,9 @@ class Citation:
 class Finding:
     """One thing an editor would change.
 
-    `span` is in code points of the source; lines and columns count from 1; `found` is what the reader sees. A finding about
-    the whole document has an empty span at 0 and found nothing. `fix` says whether the first suggestion may replace the
-    span without a person looking at it.
+    `span` is in code points of the source; lines and columns count from 1; `found` is what the reader sees. A
+    finding about the whole document has an empty span at 0 and found nothing. `fix` says whether the first
+    suggestion may replace the span without a person looking at it.
     """
 
     rule: str
@@ -56,4 +56,4 @@ class Finding:
 
 def severity_rank(severity: str) -> int:
     """0 for the worst."""
-    return SEVERITIES.index(severity)  # type: ignore[arg-type]
+    return SEVERITIES.index(severity)

@@ -31,7 +31,7 @@ class Fixed(NamedTuple):
     """The text after fixing, and how many fixes went into it."""
 
     text: str
-    count: int
+    places: int
 
 
 def fix_all(source: str, find: Callable[[str], Sequence[Finding]], *, unsafe: bool = False) -> Fixed:
@@ -87,7 +87,9 @@ def edit_of(source: str, finding: Finding) -> Edit | None:
 
 
 def _removal(source: str, start: int, end: int) -> Edit | None:
-    """Leave a word out with the space after it; the next word takes its capital, and an article before it is repaired."""
+    """Leave a word out with the space after it; the next word takes its capital, and an article before it is
+    repaired.
+    """
     following = _NEXT.match(source, end)
     if following is None:
         while start > 0 and source[start - 1] in " \t":
@@ -97,5 +99,7 @@ def _removal(source: str, start: int, end: int) -> Edit | None:
     shown = word[0].upper() + word[1:] if source[start].isupper() and not word[0].isupper() else word
     article = _ARTICLE.search(source, max(0, start - 8), start)
     if article and indefinite(word) != article[1].lower():
-        return Edit(Span(article.start(), following.end()), f"{match_case(article[1], indefinite(word))}{article[2]}{shown}")
+        return Edit(
+            Span(article.start(), following.end()), f"{match_case(article[1], indefinite(word))}{article[2]}{shown}"
+        )
     return Edit(Span(start, following.end()), shown)

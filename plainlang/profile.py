@@ -95,7 +95,11 @@ def assemble(
     gone = {name for form, _, _ in layers for name in form.without}
     shipped = shipped_files()
     wanted = [name for name in dict.fromkeys(used) if name not in gone]
-    wanted += [n for n in dict.fromkeys(s.split("/")[0] for s in select) if n in shipped and n not in wanted and n != "profiles"]
+    wanted += [
+        n
+        for n in dict.fromkeys(s.split("/")[0] for s in select)
+        if n in shipped and n not in wanted and n != "profiles"
+    ]
     sources = [*(shipped[name] for name in wanted), *extra]
     read = [read_theme(file) for file in sources]
     rules = {rule.id: rule for _, group in read for rule in group}
@@ -107,7 +111,8 @@ def assemble(
     marks = [repr(sorted(map(repr, chosen)))] if overrides else []
     return RuleSet(
         profile, layers[-1][0].title, tuple(chosen), {theme.name: theme for theme, _ in read},
-        content_hash([*sources, *(shipped[f"profiles/{f.profile}"] for f, _, _ in layers)], *select, "|", *ignore, *marks), known,
+        content_hash([*sources, *(shipped[f"profiles/{f.profile}"] for f, _, _ in layers)], *select, "|", *ignore, *marks),
+        known,
     )  # fmt: skip
 
 
@@ -177,7 +182,9 @@ def _merged(form: Form, key: yaml.Node, rule: Rule, old: Any, new: Any, *, addin
         return {**old, **new} if isinstance(old, Mapping) else (*old, *new)
     for entry in new:
         if entry not in old:
-            form.fault(key, f"“{entry}” is not in “{rule.id}”, so it cannot be removed.", did_you_mean(entry, list(old)))
+            form.fault(
+                key, f"“{entry}” is not in “{rule.id}”, so it cannot be removed.", did_you_mean(entry, list(old))
+            )
     if isinstance(old, Mapping):
         return {k: v for k, v in old.items() if k not in new}
     return tuple(v for v in old if v not in new)

@@ -18,10 +18,10 @@ PILLARS: Final[tuple[Pillar, ...]] = get_args(Pillar)
 class Context:
     """A context in which a rule stays silent; every key given must hold.
 
-    `inside`: the match is part of one of these phrases. `before`, `after`: it stands right before or after one of these
-    words or phrases ("naturaliz*" is a beginning). `near`: one of these is in the same sentence. `role`: it stands in a
-    block with this role. `matching`: a regular expression that covers the match within its sentence. `name`: it is written
-    with a capital in the middle of a sentence.
+    `inside`: the match is part of one of these phrases. `before`, `after`: it stands right before or after one
+    of these words or phrases ("naturaliz*" is a beginning). `near`: one of these is in the same sentence.
+    `role`: it stands in a block with this role. `matching`: a regular expression that covers the match within
+    its sentence. `name`: it is written with a capital in the middle of a sentence.
     """
 
     inside: tuple[str, ...] = field(default=(), metadata={"key": "in"})
@@ -37,8 +37,8 @@ class Context:
 class Example:
     """`bad` must be found and its fix must give `good`; `good` alone must stay silent.
 
-    `todo` marks a known gap, a failure that is expected. `repeat` writes the text that many times, for rules about a whole
-    page.
+    `todo` marks a known gap, a failure that is expected. `repeat` writes the text that many times, for rules
+    about a whole page.
     """
 
     bad: str = ""
@@ -90,7 +90,8 @@ class Rule:
 class Match(NamedTuple):
     """What a kind yields: a rule, where, and what to write instead.
 
-    `block` and the offsets `start` and `end` in its text are there when the match lies in prose. `values` fill the message.
+    `block` and the offsets `start` and `end` in its text are there when the match lies in prose. `values` fill
+    the message.
     """
 
     rule: Rule
@@ -103,13 +104,18 @@ class Match(NamedTuple):
 
 
 def in_block(
-    rule: Rule, block: Block, start: int, end: int, suggestions: tuple[str, ...] = (), **values: object
+    rule: Rule,
+    block: Block,
+    start: int,
+    end: int,
+    suggestions: tuple[str, ...] = (),
+    values: Mapping[str, object] | None = None,
 ) -> Match:
     """A match on part of a block's text."""
-    return Match(rule, block.map.span(start, end), suggestions, block, start, end, values)
+    return Match(rule, block.map.span(start, end), suggestions, block, start, end, values or {})
 
 
-def whole_document(rule: Rule, **values: object) -> Match:
+def whole_document(rule: Rule, values: Mapping[str, object]) -> Match:
     """A match that is about the document and stands nowhere."""
     return Match(rule, Span(0, 0), values=values)
 

@@ -1,4 +1,6 @@
-"""YAML to typed rules: the only place with raw nodes. Everything wrong in a file is reported at once, each at its place."""
+"""YAML to typed rules: the only place with raw nodes. Everything wrong in a file is reported at once, each at its
+place.
+"""
 
 from __future__ import annotations
 

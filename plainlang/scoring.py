@@ -1,8 +1,9 @@
 """Findings and readability into scores from 0 to 100.
 
-A theme or pillar scores ``100 · N / (N + weighted findings)`` with ``N = words / 75``, so that length does not matter and
-every finding counts. The readability pillar is the mean of that and of the ease of the text, ``100 / (1 +
-e^((difficulty − 50) / 15))``. Overall is a weighted mean of the pillars. Under 100 words nothing is claimed.
+A theme or pillar scores ``100 · N / (N + weighted findings)`` with ``N = words / 75``, so that length does not
+matter and every finding counts. The readability pillar is the mean of that and of the ease of the text, ``100 /
+(1 + e^((difficulty − 50) / 15))``. Overall is a weighted mean of the pillars. Under 100 words nothing is
+claimed.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ def score_findings(findings: Sequence[Finding], readability: Readability, themes
         name: ThemeScore(*_rated([f for f in findings if f.theme == name], words, {name: theme}))
         for name, theme in themes.items()
     }
-    pillars = {
+    pillars: dict[str, PillarScore] = {
         name: PillarScore(*_rated([f for f in findings if f.pillar == name], words, themes)) for name in PILLARS
     }
     found = pillars["readability"]

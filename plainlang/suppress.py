@@ -39,7 +39,9 @@ class Order(NamedTuple):
 def suppress(
     document: Document, findings: Sequence[Finding], lines: LineIndex, known: Sequence[str], partial: bool = False
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Findings kept and findings silenced; an order that silences nothing becomes a finding, unless only some rules ran."""
+    """Findings kept and findings silenced; an order that silences nothing becomes a finding, unless only some
+    rules ran.
+    """
     orders = list(_orders(document, lines))
     if not orders:
         return tuple(findings), ()
@@ -52,14 +54,20 @@ def suppress(
         (silenced if hits else kept).append(finding)
     for order in orders:
         if unknown := [name for name in order.names if name not in known]:
-            kept.append(_finding(UNKNOWN, order, f"There is no rule “{unknown[0]}”, so this comment does nothing.", lines, document))
+            kept.append(
+                _finding(
+                    UNKNOWN, order, f"There is no rule “{unknown[0]}”, so this comment does nothing.", lines, document
+                )
+            )
         elif order.comment not in used and not partial:
             kept.append(_finding(UNUSED, order, "This comment silences nothing; remove it.", lines, document))
     return tuple(kept), tuple(silenced)
 
 
 def _covers(order: Order, finding: Finding) -> bool:
-    named = not order.names or finding.rule in order.names or finding.theme in order.names or finding.pillar in order.names
+    named = (
+        not order.names or finding.rule in order.names or finding.theme in order.names or finding.pillar in order.names
+    )
     if finding.span == (0, 0) and not finding.found:
         return named and order.verb == "ignore-file"
     return named and order.reach.start <= finding.span.start < order.reach.end
@@ -93,8 +101,10 @@ def _ignored(document: Document, comment: Comment, lines: LineIndex) -> Span:
     end = lines.starts[last] if last < len(lines.starts) else len(document.source) + 1
     for block in document.blocks:
         span = block.span
-        if span.start < comment.span.start and start < span.end and any(
-            start <= at < comment.span.start for at in block.map.starts
+        if (
+            span.start < comment.span.start
+            and start < span.end
+            and any(start <= at < comment.span.start for at in block.map.starts)
         ):
             return Span(start, end)
         if span.start >= comment.span.end:

@@ -1,14 +1,14 @@
 """YAML to typed values, every fault placed.
 
-A dataclass says which keys exist and what they hold; a node that does not fit becomes a fault with line, column and "did
-you mean", and reading goes on, so that a writer sees every fault at once.
+A dataclass says which keys exist and what they hold; a node that does not fit becomes a fault with line, column
+and "did you mean", and reading goes on, so that a writer sees every fault at once.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -78,7 +78,7 @@ class Form:
         also: tuple[str, ...] = (),
     ) -> T | None:  # fmt: skip
         """An instance of a dataclass; None when a key it needs is missing or wrong. `also`: keys that others read."""
-        known, needed = _fields(cls)
+        known, needed = _fields(cls)  # type: ignore[arg-type]
         values: dict[str, Any] = {}
         before = len(self.faults)
         for name, (key, node) in pairs.items():
@@ -140,11 +140,11 @@ class Form:
 
 
 @cache
-def _fields(cls: type) -> tuple[dict[str, tuple[str, Any]], tuple[str, ...]]:
+def _fields(cls: Hashable) -> tuple[dict[str, tuple[str, Any]], tuple[str, ...]]:
     """YAML key → field name and type, and the keys that must be there."""
     hints = get_type_hints(cls)
     known, needed = {}, []
-    for field in dataclasses.fields(cls):
+    for field in dataclasses.fields(cls):  # type: ignore[arg-type]
         key = field.metadata.get("key", field.name)
         known[key] = (field.name, hints[field.name])
         if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:

@@ -10,7 +10,9 @@ from plainlang.document import Block, Document
 from plainlang.language.words import Word
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
-_SMALL: Final = frozenset("a an and as at but by for from if in into nor of off on or over per so the to up via vs with yet".split())
+_SMALL: Final = frozenset(
+    """a an and as at but by for from if in into nor of off on or over per so the to up via vs with yet""".split()
+)
 _MONTHS: Final = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday i english spanish french""".split()
@@ -49,13 +51,16 @@ def _titled(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
         yield in_block(rule, block, 0, len(block.text))
 
 
+def _is_shouted(word: Word) -> bool:
+    return word.text.isupper() and len(word.text) > 1 and word.text.isalpha()
+
+
 def _shouted(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
     run: list[Word] = []
     for word in (*block.words, None):
-        if word is not None and word.text.isupper() and len(word.text) > 1 and word.text.isalpha():
-            if not run or block.text[run[-1].end : word.start] == " ":
-                run.append(word)
-                continue
+        if word is not None and _is_shouted(word) and (not run or block.text[run[-1].end : word.start] == " "):
+            run.append(word)
+            continue
         if len(run) >= rule.spec.run and any(len(w.text) > 3 for w in run) and not all(w.key in names for w in run):
             yield in_block(rule, block, run[0].start, run[-1].end)
         run = []

@@ -54,4 +54,4 @@ def matches(document: Document, rules: PhraseMatcher[Entry]) -> Iterator[Match]:
                     start, end = block.words[first].start, block.words[last - 1].end
                     instead = [surface for surface, _, _ in forms(common, (), rule.spec.inflect)]
                     text = match_case(block.text[start:end], instead[min(form, len(instead) - 1)])
-                    yield in_block(rule, block, start, end, (text,), common=common)
+                    yield in_block(rule, block, start, end, (text,), {"common": common})

@@ -70,10 +70,10 @@ def matches(document: Document, rules: tuple[Rule, ...]) -> Iterator[Match]:
 def _match(rule: Rule, unit: Unit, n: int, limit: float | None) -> Match:
     values = {"count": n, "limit": int(limit or 0)}
     if unit.block is not None:
-        return in_block(rule, unit.block, unit.start, unit.end, **values)
+        return in_block(rule, unit.block, unit.start, unit.end, values=values)
     if unit.end > unit.start:
         return Match(rule, Span(unit.start, unit.end), values=values)
-    return whole_document(rule, **values)
+    return whole_document(rule, values)
 
 
 def _sentences(document: Document, rule: Rule) -> Iterator[Unit]:
@@ -124,7 +124,9 @@ def _sections(document: Document, rule: Rule) -> Iterator[Unit]:
 
 
 def _document(document: Document, rule: Rule) -> Iterator[Unit]:
-    blocks = [block for block in document.blocks if (speaks_in(rule, block) if rule.roles else block.role in PROSE_ROLES)]
+    blocks = [
+        block for block in document.blocks if (speaks_in(rule, block) if rule.roles else block.role in PROSE_ROLES)
+    ]
     words, cuts = sum(len(b.words) for b in blocks), sum(len(b.cuts) for b in blocks)
     yield Unit("", words, cuts, sum(e.kind == "link" for e in document.elements), None, 0, 0, len(blocks))
 

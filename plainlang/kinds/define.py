@@ -14,9 +14,13 @@ from typing import Final
 from plainlang.document import PROSE_ROLES, Block, Document
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
-_ABBREVIATION: Final = re.compile(r"(?<![\w./@&-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,5}(?:s|'s|’s)?(?![\w@&-]|\.\w|[/]\w)")
+_ABBREVIATION: Final = re.compile(
+    r"(?<![\w./@&-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,5}(?:s|'s|’s)?(?![\w@&-]|\.\w|[/]\w)"
+)
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*[“\"']?([A-Z][A-Za-z&-]{1,8}?)s?[”\"']?(?:\s+or\s+[^)]*|[,;][^)]*)?\s*[)\]]")
-_EXPLAINED_AFTER: Final = re.compile(r"\b([A-Z][A-Z&]{1,5})s?\s*(?:\(|, (?:or|short for|which stands for)\s|stands for\b|means\b)")
+_EXPLAINED_AFTER: Final = re.compile(
+    r"\b([A-Z][A-Z&]{1,5})s?\s*(?:\(|, (?:or|short for|which stands for)\s|stands for\b|means\b)"
+)
 _SHOUTED: Final = 0.6
 
 

@@ -32,4 +32,4 @@ def matches(document: Document, rules: tuple[Rule, ...]) -> Iterator[Match]:
             duty = passive.modal in ("must", "shall", "will") and not passive.agent
             if speaks_in(rule, block) and (rule.spec.grammar == "passive" or duty):
                 start, end = block.words[passive.first].start, block.words[passive.last].end
-                yield in_block(rule, block, start, end, modal=passive.modal)
+                yield in_block(rule, block, start, end, values={"modal": passive.modal})

@@ -1,4 +1,6 @@
-"""Which literal texts must occur before a regular expression can match: most patterns are never tried on most blocks."""
+"""Which literal texts must occur before a regular expression can match: most patterns are never tried on most
+blocks.
+"""
 
 from __future__ import annotations
 

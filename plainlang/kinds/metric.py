@@ -61,7 +61,7 @@ def matches(document: Document, rules: tuple[tuple[Rule, ast.expr], ...]) -> Ite
         over = spec.max is not None and value > spec.max
         if over or (spec.min is not None and value < spec.min):
             limit = spec.max if over else spec.min
-            yield whole_document(rule, count=f"{value:.3g}", limit=f"{limit:g}")
+            yield whole_document(rule, {"count": f"{value:.3g}", "limit": f"{limit:g}"})
 
 
 def _evaluate(node: ast.expr, counts: Mapping[str, Any]) -> float:

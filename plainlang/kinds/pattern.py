@@ -74,4 +74,4 @@ def _in_block(block: Block, folded: str, pattern: Compiled) -> Iterator[Match]:
         if end > start:
             shown = block.text[start:end]
             instead = tuple(match_case(shown, m.expand(template)) for template in rule.spec.suggest)
-            yield in_block(rule, block, start, end, instead, **m.groupdict(default=""))
+            yield in_block(rule, block, start, end, instead, m.groupdict(default=""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plainlang.document import Document
 from plainlang.rule import Match, Rule, in_block, speaks_in
@@ -29,7 +30,7 @@ def matches(document: Document, rules: tuple[tuple[Rule, frozenset[str]], ...]) 
     for block in document.blocks:
         words = block.words
         keys = [word.key for word in words]
-        for i, (a, b) in enumerate(zip(keys, keys[1:], strict=False)):
+        for i, (a, b) in enumerate(pairwise(keys)):
             if a == b and a.isalpha() and block.text[words[i].end : words[i + 1].start] in (" ", "\n"):
                 for rule, allowed in rules:
                     if a not in allowed and speaks_in(rule, block):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from plainlang.document import HOLE, Block, Document, Element
@@ -18,12 +20,21 @@ Check = Literal[
 ]  # fmt: skip
 _FILE_NAME: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$", re.I)
 _FILE: Final = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|zip)(?:$|[?#])", re.I)
-_FILE_WORD: Final[Mapping[str, str]] = {"doc": "word", "docx": "word", "xls": "excel", "xlsx": "excel", "ppt": "powerpoint", "pptx": "powerpoint"}
+_FILE_WORD: Final[Mapping[str, str]] = {
+    "doc": "word",
+    "docx": "word",
+    "xls": "excel",
+    "xlsx": "excel",
+    "ppt": "powerpoint",
+    "pptx": "powerpoint",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """`structure`: the name of a check. `max`: the limit of a check that has one. `texts`: what a text check looks for."""
+    """`structure`: the name of a check. `max`: the limit of a check that has one. `texts`: what a text check looks
+    for.
+    """
 
     structure: Check
     max: int = 0
@@ -46,11 +57,13 @@ def _headings(document: Document) -> list[Block]:
 
 
 def _whole(rule: Rule, block: Block, **values: object) -> Match:
-    return in_block(rule, block, 0, len(block.text), **values)
+    return in_block(rule, block, 0, len(block.text), values=values)
 
 
 def _element(rule: Rule, element: Element, **values: object) -> Match:
-    return Match(rule, element.span, values={"text": element.text, **values})
+    """A match on an element that may show no text: it points at the tag and names it."""
+    shown = element.text or element.attributes.get("src") or {"image": "img"}.get(element.kind, element.kind)
+    return Match(rule, element.span, values={"text": element.text, "found": shown, **values})
 
 
 def _skipped_level(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
@@ -88,14 +101,12 @@ def _same_heading(document: Document, rule: Rule, texts: frozenset[str]) -> Iter
 def _stacked(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
     blocks = [b for b in document.blocks if b.role not in ("title", "description", "alt")]
     starts = sorted(e.span.start for e in document.elements if e.kind in ("image", "table", "list"))
-    for a, b in zip(blocks, blocks[1:], strict=False):
+    for a, b in pairwise(blocks):
         if a.role == b.role == "heading" and b.level > a.level > 1 and not _between(starts, a.span.end, b.span.start):
             yield _whole(rule, b)
 
 
 def _between(starts: list[int], first: int, last: int) -> bool:
-    from bisect import bisect_left
-
     i = bisect_left(starts, first)
     return i < len(starts) and starts[i] < last
 
@@ -103,7 +114,12 @@ def _between(starts: list[int], first: int, last: int) -> bool:
 def _heading_end(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
     for block in _headings(document):
         words = block.words
-        if block.text[-1] in ".:;," and not block.text.endswith("...") and words and words[-1].end == len(block.text) - 1:
+        if (
+            block.text[-1] in ".:;,"
+            and not block.text.endswith("...")
+            and words
+            and words[-1].end == len(block.text) - 1
+        ):
             last = words[-1]
             yield in_block(rule, block, last.start, len(block.text), (last.text,))
 
@@ -124,14 +140,19 @@ def _list_depth(document: Document, rule: Rule, texts: frozenset[str]) -> Iterat
 def _one_item_list(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
     firsts = _first_blocks(document)
     for i, element in enumerate(document.elements):
-        if element.kind == "list" and element.attributes.get("items") == "1" and element.attributes["tag"] == "ul" and i in firsts:
+        if (
+            element.kind == "list"
+            and element.attributes.get("items") == "1"
+            and element.attributes["tag"] == "ul"
+            and i in firsts
+        ):
             yield _whole(rule, firsts[i])
 
 
 def _no_lead_in(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
     """A list right after a heading, where it is not the heading that introduces it."""
     firsts = _first_blocks(document)
-    before = {id(b): a for a, b in zip(document.blocks, document.blocks[1:], strict=False)}
+    before = {id(b): a for a, b in pairwise(document.blocks)}
     for i, element in enumerate(document.elements):
         if element.kind == "list" and element.attributes["depth"] == "1" and i in firsts:
             above = before.get(id(firsts[i]))
@@ -178,18 +199,18 @@ def _same_link_text(document: Document, rule: Rule, texts: frozenset[str]) -> It
 
 def _new_tab(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
     for element in document.elements:
-        if element.kind == "link" and element.attributes.get("target") == "_blank":
-            if not re.search(r"new (?:tab|window)", element.text, re.I):
-                yield _element(rule, element)
+        opens = element.kind == "link" and element.attributes.get("target") == "_blank"
+        if opens and not re.search(r"new (?:tab|window)", element.text, re.I):
+            yield _element(rule, element)
 
 
 def _file_link(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
-    for block, shown, start, end, target in _links(document):
+    for block, _, start, end, target in _links(document):
         if m := _FILE.search(target):
             kind = m[1].lower()
             around = fold(block.text[start : end + 20])
             if kind not in around and _FILE_WORD.get(kind, kind) not in around:
-                yield in_block(rule, block, start, end, file=kind.upper())
+                yield in_block(rule, block, start, end, values={"file": kind.upper()})
 
 
 def _no_alt(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
@@ -213,10 +234,10 @@ def _no_table_header(document: Document, rule: Rule, texts: frozenset[str]) -> I
 
 
 def _bold_heading(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
-    for a, b in zip(document.blocks, document.blocks[1:], strict=False):
-        if a.role == b.role == "paragraph" and len(a.words) < 12 and a.text[-1] not in ".!?:;,":
-            if any(m.kind == "strong" and m.start == 0 and m.end == len(a.text) for m in a.marks):
-                yield _whole(rule, a)
+    for a, b in pairwise(document.blocks):
+        short = a.role == b.role == "paragraph" and len(a.words) < 12 and a.text[-1] not in ".!?:;,"
+        if short and any(m.kind == "strong" and m.start == 0 and m.end == len(a.text) for m in a.marks):
+            yield _whole(rule, a)
 
 
 _CHECKS: Final[Mapping[str, Callable[[Document, Rule, frozenset[str]], Iterator[Match]]]] = {

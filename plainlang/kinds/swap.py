@@ -13,8 +13,8 @@ from plainlang.rule import Match, Rule, in_block, speaks_in
 
 Inflect = Literal["none", "verb", "noun"]
 _BEFORE_PARTICIPLE: Final = frozenset(
-    """have has had having haven't hasn't hadn't be is are was were been being am isn't aren't wasn't weren't get gets got
-    i've you've we've they've""".split()
+    """have has had having haven't hasn't hadn't be is are was were been being am isn't aren't wasn't weren't get
+    gets got i've you've we've they've""".split()
 )
 
 

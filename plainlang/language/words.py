@@ -17,8 +17,8 @@ _WORD = re.compile(
     r"|[\u0300-\u036f\u200d]+[^\W_]*"  # a letter written with combining marks
     r"|&(?<=[A-Z]&)(?=[A-Z])[^\W_]+"  # R&D
     r"|://[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’]"  # https://…
-    r"|(?:[.+_-][\w.+-]*)?@[^\W_][\w.-]*[^\W_]"  # name@agency.gov
-    r"|\.(?:[\w-]+\.)*(?:gov|com|org|net|edu|mil|html?|pdf|docx?|xlsx?|csv|zip|md|ya?ml|json|png|jpe?g|js|css)\b"
+    r"|(?:[.+_-][\w.+-]{0,64})?@[^\W_][\w.-]*[^\W_]"  # name@agency.gov
+    r"|\.(?:[\w-]{1,63}\.){0,5}(?:gov|com|org|net|edu|mil|html?|pdf|docx?|xlsx?|csv|zip|md|ya?ml|json|png|jpe?g|js|css)\b"
     r"(?:/[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’])?"  # agency.gov/page, form.pdf
     r")*"
 )
@@ -53,6 +53,4 @@ def fold(text: str) -> str:
 def tokenize(text: str) -> tuple[Word, ...]:
     """Every word of a text, in order."""
     folded = fold(text)
-    return tuple(
-        [Word(text[s:e], folded[s:e], s, e) for s, e in [m.span() for m in _WORD.finditer(text)]]
-    )
+    return tuple([Word(text[s:e], folded[s:e], s, e) for s, e in [m.span() for m in _WORD.finditer(text)]])

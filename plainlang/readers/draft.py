@@ -1,7 +1,7 @@
 """Where readers put what they find, and what a `Document` is made of when they are done.
 
-A reader names things in source order: open a block, add text, leave a hole, close. White space is collapsed here, template
-tags are cut out here, and every character keeps its place.
+A reader names things in source order: open a block, add text, leave a hole, close. White space is collapsed
+here, template tags are cut out here, and every character keeps its place.
 """
 
 from __future__ import annotations
@@ -24,7 +24,20 @@ _EDGE: Final = " \n"
 class BlockDraft:
     """One block while it is being read."""
 
-    __slots__ = ("at", "ends", "level", "marks", "masked", "opened", "parent", "parts", "place", "role", "size", "starts")
+    __slots__ = (
+        "at",
+        "ends",
+        "level",
+        "marks",
+        "masked",
+        "opened",
+        "parent",
+        "parts",
+        "place",
+        "role",
+        "size",
+        "starts",
+    )
 
     def __init__(self, role: Role, level: int, parent: int, place: str = "") -> None:
         self.role, self.level, self.parent, self.place = role, level, parent, place
@@ -105,7 +118,9 @@ class BlockDraft:
         starts[0] += lead
         ends[-1] -= tail
         marks = tuple(
-            Mark(m.kind, max(0, m.start - base), min(len(shown), m.end - base), m.target) for m in self.marks if m.end > base
+            Mark(m.kind, max(0, m.start - base), min(len(shown), m.end - base), m.target)
+            for m in self.marks
+            if m.end > base
         )
         words = tokenize(shown)
         offsets = OffsetMap((*at, len(shown)), tuple(starts), tuple(ends))
@@ -187,7 +202,13 @@ class Draft:
         self.close()
 
     def element(
-        self, kind: str, start: int, end: int, parent: int = -1, text: str = "", attributes: Mapping[str, str] | None = None
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        parent: int = -1,
+        text: str = "",
+        attributes: Mapping[str, str] | None = None,
     ) -> int:
         """Note a piece of structure and give its index."""
         self._elements.append(Element(kind, Span(start, end), text, attributes or {}, parent))

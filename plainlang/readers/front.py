@@ -10,7 +10,9 @@ from plainlang.document import Role
 from plainlang.span import Span
 
 PROSE_KEYS: Final[dict[str, Role]] = {"title": "title", "description": "description", "summary": "description"}
-_TOML: Final = re.compile(r"""^(?P<key>[\w-]+)[ \t]*=[ \t]*(?:"(?P<a>[^"\\\r\n]*)"|'(?P<b>[^'\r\n]*)')[ \t]*\r?$""", re.M)
+_TOML: Final = re.compile(
+    r"""^(?P<key>[\w-]+)[ \t]*=[ \t]*(?:"(?P<a>[^"\\\r\n]*)"|'(?P<b>[^'\r\n]*)')[ \t]*\r?$""", re.M
+)
 _WORD: Final = re.compile(r"\S+")
 
 

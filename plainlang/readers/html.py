@@ -22,17 +22,30 @@ _ROLES: Final[Mapping[str, Role]] = {
     "option": "label", "title": "title",
 }  # fmt: skip
 _BREAKING: Final = frozenset(
-    """address article aside blockquote body center details dialog div dl fieldset figure footer form head header hgroup
-    hr html main menu nav ol optgroup pre section select table tbody tfoot thead tr ul video audio iframe""".split()
+    """address article aside blockquote body center details dialog div dl fieldset figure footer form head header
+    hgroup hr html main menu nav ol optgroup pre section select table tbody tfoot thead tr ul video audio iframe""".split()
 )
 _SKIPPED: Final = frozenset(
-    "script style template code kbd samp pre svg math nav footer noscript textarea object canvas var".split()
+    """script style template code kbd samp pre svg math nav footer noscript textarea object canvas var""".split()
 )
-_INLINE_SKIPPED: Final = frozenset("code kbd samp var".split())
+_INLINE_SKIPPED: Final = frozenset(["code", "kbd", "samp", "var"])
 _VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_MARKS: Final = {"a": "link", "em": "emphasis", "i": "emphasis", "cite": "emphasis", "strong": "strong", "b": "strong", "q": "quotation"}
+_MARKS: Final = {
+    "a": "link",
+    "em": "emphasis",
+    "i": "emphasis",
+    "cite": "emphasis",
+    "strong": "strong",
+    "b": "strong",
+    "q": "quotation",
+}
 _LISTS: Final = frozenset(("ul", "ol", "dl"))
-_ATTRIBUTE_ROLES: Final[Mapping[str, Role]] = {"aria-label": "label", "placeholder": "label", "title": "label", "alt": "alt"}
+_ATTRIBUTE_ROLES: Final[Mapping[str, Role]] = {
+    "aria-label": "label",
+    "placeholder": "label",
+    "title": "label",
+    "alt": "alt",
+}
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _ENTITY: Final = re.compile(r"&#?\w+;?")
 
@@ -54,7 +67,9 @@ def _main(page: list[Token]) -> list[Token]:
     start = next((i for i, t in enumerate(page) if t.type == START and t.name == "main"), None)
     if start is None:
         return page
-    end = next((i for i in range(len(page) - 1, start, -1) if page[i].type == END and page[i].name == "main"), len(page))
+    end = next(
+        (i for i in range(len(page) - 1, start, -1) if page[i].type == END and page[i].name == "main"), len(page)
+    )
     body = next((i for i, t in enumerate(page) if t.type == START and t.name == "body"), start)
     return [*page[:body], *(t for t in page[body:start] if t.type == COMMENT), *page[start : end + 1]]
 
@@ -162,7 +177,11 @@ class Walker:
         elif name in _LISTS:
             above = self._lists[-1] if self._lists else draft.section
             depth = str(len(self._lists) + 1)
-            self._lists.append(draft.element("list", token.start, token.end, above, attributes={"tag": name, "depth": depth, "items": "0"}))
+            self._lists.append(
+                draft.element(
+                    "list", token.start, token.end, above, attributes={"tag": name, "depth": depth, "items": "0"}
+                )
+            )
         elif name == "table":
             self._tables.append(draft.element("table", token.start, token.end, draft.section, attributes={"rows": "0"}))
         elif name == "tr" and self._tables:
@@ -190,7 +209,11 @@ class Walker:
         block.open_mark(_MARKS[token.name], target)
         if token.name == "a" and "href" in found:
             new_tab = {"target": found["target"].value} if "target" in found else {}
-            self._links.append(self.draft.element("link", token.start, token.end, self.draft.section, attributes={"href": target, **new_tab}))
+            self._links.append(
+                self.draft.element(
+                    "link", token.start, token.end, self.draft.section, attributes={"href": target, **new_tab}
+                )
+            )
 
     def _image(self, token: Token, found: Mapping[str, Attribute]) -> None:
         alt = {"alt": found["alt"].value} if "alt" in found else {}

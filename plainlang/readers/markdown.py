@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from plainlang.document import HOLE, Document, Role
-from plainlang.readers.draft import Draft
+from plainlang.readers.draft import BlockDraft, Draft
 from plainlang.readers.front import PROSE_KEYS, prose_values
 from plainlang.readers.html import Walker
 from plainlang.readers.markup import front_matter, masked, template_tags
@@ -63,6 +63,11 @@ def _code_points(text: str, offset: int) -> Callable[[int], int]:
     return lambda at: at - extra[bisect_right(ends, at) - 1] + offset
 
 
+def _named(event: Any) -> tuple[str, Any]:
+    """The name of an event and what it carries."""
+    return (event, None) if isinstance(event, str) else next(iter(event.items()))
+
+
 class _Reader:
     """The state of one pass over the events."""
 
@@ -80,15 +85,12 @@ class _Reader:
 
     def event(self, event: Any, first: int, last: int) -> None:
         """Take one event of pyromark: a name, or a name with what it carries."""
-        if isinstance(event, str):
-            name, data = event, None
-        else:
-            name, data = next(iter(event.items()))
+        name, data = _named(event)
         start, end = self.at(first), self.at(last)
         if name == "Text":
             self._text(data, start, end)
         elif name in ("Start", "End"):
-            kind, more = (data, None) if isinstance(data, str) else next(iter(data.items()))
+            kind, more = _named(data)
             (self._start if name == "Start" else self._end)(kind, more, start, end)
         elif name in ("SoftBreak", "HardBreak"):
             if self.draft.current and not self.draft.masked(start):
@@ -102,7 +104,7 @@ class _Reader:
         if not self.code:
             (self.draft.current or self._open()).piece(HOLE, start, end)
 
-    def _open(self) -> Any:
+    def _open(self) -> BlockDraft:
         role = self.roles[-1] if self.roles else "paragraph"
         parent = self.lists[-1] if self.lists and role == "item" else None
         return self.draft.open(role, parent=parent)
@@ -145,7 +147,9 @@ class _Reader:
             shape = {"tag": "ul" if more is None else "ol", "depth": str(len(self.lists) + 1), "items": "0"}
             self.lists.append(draft.element("list", start, end, above, attributes=shape))
         elif kind == "Table":
-            self.tables.append(draft.element("table", start, end, draft.section, attributes={"rows": "0", "columns": str(len(more))}))
+            self.tables.append(
+                draft.element("table", start, end, draft.section, attributes={"rows": "0", "columns": str(len(more))})
+            )
         elif kind in ("TableHead", "TableRow"):
             draft.count(self.tables[-1], "rows")
         elif kind in ("CodeBlock", "MetadataBlock"):

@@ -12,7 +12,8 @@ from typing import Final
 from plainlang.span import Span
 
 _FRONT: Final = re.compile(
-    r"\A\s*?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(?P<body>.*?(?:\r\n|\r|\n)|)(?P=fence)[ \t]*(?:\r\n|\r|\n|\Z)", re.S
+    r"\A\s*?(?P<fence>---|\+\+\+)[ \t]*(?:\r\n|\r|\n)(?P<body>.*?(?:\r\n|\r|\n)|)(?P=fence)[ \t]*(?:\r\n|\r|\n|\Z)",
+    re.S,
 )
 _TEMPLATE: Final = re.compile(
     r"\{%-?\s*(?P<name>raw|comment|highlight|verbatim)\b.*?\{%-?\s*end(?P=name)\s*-?%\}"

@@ -1,0 +1,54 @@
+"""plainlang rules: what there is, and whether it works."""
+
+from __future__ import annotations
+
+import click
+
+from plainlang.cli.options import config_of, rule_options
+
+
+@click.group(name="rules", invoke_without_command=True)
+@rule_options
+@click.pass_context
+def command(
+    ctx: click.Context, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    rulesets: tuple[str, ...], config_path: str | None,
+) -> int:  # fmt: skip
+    """List the rules in force, or test rule files."""
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from plainlang.api import Linter
+    from plainlang.ruleset import surfaces
+
+    config = config_of(config_path, profile, select, ignore)
+    rules = Linter(config.profile, config.select, config.ignore, rulesets, config).rules
+    theme = ""
+    for rule in sorted(rules.rules, key=lambda rule: (rule.pillar, rule.theme, rule.id)):
+        if rule.theme != theme:
+            theme = rule.theme
+            click.echo(f"\n{click.style(rules.themes[theme].title, bold=True)} ({theme}, {rule.pillar})")
+        click.echo(f"  {rule.id:<38} {rule.severity:<11} {rule.confidence:<7} {rule.kind}")
+    entries = sum(len(list(surfaces(rule))) for rule in rules.rules)
+    themes = len({rule.theme for rule in rules.rules})
+    click.echo(f"\n{len(rules.rules)} rules in {themes} themes, {entries:,} forms of words and phrases.")
+    click.echo(f"Profile {rules.profile}.")
+    return 0
+
+
+@command.command(name="test")
+@click.argument("paths", nargs=-1)
+def test(paths: tuple[str, ...]) -> int:
+    """Run the examples of rule files; of all shipped ones when none is named."""
+    from plainlang.config import load_rulesets
+    from plainlang.examples import failures, trials
+    from plainlang.profile import shipped_files, theme_names
+    from plainlang.ruleset import read_theme
+
+    files = load_rulesets(paths) if paths else tuple(shipped_files()[name] for name in theme_names())
+    rules = [rule for file in files for rule in read_theme(file)[1]]
+    wrong = list(failures(rules))
+    for failure in wrong:
+        click.echo(f"{failure.rule} {failure.text}")
+    count = len(list(trials(rules)))
+    click.echo(f"{len(rules)} rules, {count} examples: {f'{len(wrong)} faults' if wrong else 'all work'}.")
+    return 1 if wrong else 0

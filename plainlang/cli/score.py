@@ -1,0 +1,65 @@
+"""plainlang score: the numbers of a page, each with what it is made of."""
+
+from __future__ import annotations
+
+import click
+
+from plainlang.cli.options import config_of, rule_options
+from plainlang.report import Report
+
+_NAMES = {"readability": "Readability", "jargon": "Plain words", "inclusive": "Inclusive language"}
+_BAR = 20
+
+
+@click.command(name="score")
+@click.argument("paths", nargs=-1, required=True)
+@rule_options
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
+@click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
+def command(
+    paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    rulesets: tuple[str, ...], config_path: str | None, jobs: int | None, no_cache: bool,
+) -> int:  # fmt: skip
+    """Show the scores of pages, lowest first."""
+    from plainlang.api import Linter
+    from plainlang.run import check_many
+
+    config = config_of(config_path, profile, select, ignore)
+    linter = Linter(config.profile, config.select, config.ignore, rulesets, config)
+    reports = sorted(check_many(paths, config, jobs, not no_cache, linter), key=lambda report: report.score.raw)
+    for report in reports:
+        click.echo("\n".join(_page(report)) + "\n")
+    if reports:
+        info = reports[0].ruleset
+        click.echo(f"Profile {info.id}, plainlang {info.version}, rules {info.hash}.")
+        click.echo(f"Formula: {reports[0].score.formula}.")
+    unread = any(report.errors and not report.crashed for report in reports)
+    return 3 if any(report.crashed for report in reports) else 2 if unread else 0
+
+
+def _page(report: Report) -> list[str]:
+    lines = [click.style(report.path or "Your text", bold=True), *(f"  {error}" for error in report.errors)]
+    score, r = report.score, report.readability
+    if report.errors and not r.words:
+        return lines
+    lines.append(f"  {'Overall':<20} {_bar(score.overall)}")
+    for name, pillar in score.pillars.items():
+        value = None if score.overall is None else round(pillar.score)
+        found = f"{pillar.findings} findings, {pillar.per_1000_words:.1f} per 1,000 words"
+        lines.append(f"  {_NAMES[name]:<20} {_bar(value)}  {found}")
+    if score.reason:
+        lines.append(f"  {score.reason}")
+    if r.grade:
+        hard = f"difficulty {r.difficulty:.0f} (50 is typical, higher is harder)"
+        lines.append(f"  US grade {r.grade[0]:.1f} to {r.grade[1]:.1f}; {hard}")
+    lines.append(
+        f"  {r.words:,} words, {r.sentences:,} sentences, {r.words_per_sentence:.1f} words each, mode {r.mode}"
+    )
+    return lines
+
+
+def _bar(value: int | None) -> str:
+    if value is None:
+        return "not scored"
+    filled = round(value * _BAR / 100)
+    return f"{value:>3} {'█' * filled}{'░' * (_BAR - filled)}"
