@@ -11,10 +11,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from plainlang.api import Linter, check, check_file, check_paths, fix, read, score
+    from plainlang.api import check, check_file, check_paths, fix, read, score
     from plainlang.document import Block, Document, Sentence
     from plainlang.errors import ConfigError, PlainlangError, ReadError, UseError
     from plainlang.finding import Citation, Finding
+    from plainlang.linter import Linter
     from plainlang.readability import Readability
     from plainlang.report import Report
     from plainlang.scoring import Score
@@ -44,7 +45,8 @@ __all__ = [
     "score",
 ]
 _HOMES = {
-    "plainlang.api": ("Linter", "check", "check_file", "check_paths", "fix", "read", "score"),
+    "plainlang.linter": ("Linter",),
+    "plainlang.api": ("check", "check_file", "check_paths", "fix", "read", "score"),
     "plainlang.document": ("Block", "Document", "Sentence"),
     "plainlang.errors": ("ConfigError", "PlainlangError", "ReadError", "UseError"),
     "plainlang.finding": ("Citation", "Finding"),

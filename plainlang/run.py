@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from plainlang.api import Linter, linter_for
 from plainlang.cache import Cache, default_folder
 from plainlang.config import Config
 from plainlang.document import Document
 from plainlang.errors import ReadError
 from plainlang.files import decode, expand, format_of
+from plainlang.linter import Linter, linter_for
 from plainlang.readers import read_source
 from plainlang.report import Report, from_dict
 

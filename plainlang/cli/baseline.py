@@ -27,7 +27,7 @@ def create(
 ) -> int:  # fmt: skip
     """Write down how many findings of each rule each file has now."""
     from plainlang import baseline
-    from plainlang.api import Linter
+    from plainlang.linter import Linter
     from plainlang.run import check_many
 
     config = config_of(config_path, profile, select, ignore)

@@ -86,7 +86,7 @@ def _reports(
     paths: tuple[str, ...], config: Config, rulesets: tuple[str, ...], jobs: int | None, cache: bool,
     stdin_filename: str | None, force_exclude: bool,
 ) -> Iterator[Report]:  # fmt: skip
-    from plainlang.api import Linter
+    from plainlang.linter import Linter
     from plainlang.run import check_many
 
     linter = Linter(config.profile, config.select, config.ignore, rulesets, config)

@@ -23,8 +23,8 @@ def command(
     rulesets: tuple[str, ...], config_path: str | None, diff: bool, unsafe: bool, force_exclude: bool,
 ) -> int:  # fmt: skip
     """Write the fixes that are safe into pages. Exit 2 when a file cannot be read or written."""
-    from plainlang.api import Linter
     from plainlang.files import expand, without_excluded
+    from plainlang.linter import Linter
 
     config = config_of(config_path, profile, select, ignore)
     linter = Linter(config.profile, config.select, config.ignore, rulesets, config)
@@ -52,9 +52,9 @@ def command(
 
 def _fixed(path: str, linter: object, unsafe: bool) -> tuple[bytes, bytes, int]:
     """The bytes of a file before and after, its encoding, byte order mark and line ends kept."""
-    from plainlang.api import Linter
     from plainlang.files import decode, format_of
     from plainlang.fixes import fix_all
+    from plainlang.linter import Linter
 
     assert isinstance(linter, Linter)
     data = Path(path).read_bytes()

@@ -17,7 +17,7 @@ def command(
     """List the rules in force, or test rule files."""
     if ctx.invoked_subcommand is not None:
         return 0
-    from plainlang.api import Linter
+    from plainlang.linter import Linter
     from plainlang.ruleset import surfaces
 
     config = config_of(config_path, profile, select, ignore)

@@ -21,7 +21,7 @@ def command(
     rulesets: tuple[str, ...], config_path: str | None, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
-    from plainlang.api import Linter
+    from plainlang.linter import Linter
     from plainlang.run import check_many
 
     config = config_of(config_path, profile, select, ignore)
