@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plainlang.config import Config, find_config
 from plainlang.document import Document
-from plainlang.errors import ReadError
+from plainlang.files import load
 from plainlang.fixes import fix_all
 from plainlang.linter import DEFAULT_PROFILE, Linter, StrPath, linter_for
 from plainlang.readers import read_source
@@ -29,15 +29,18 @@ def check(text: str, format: str = "text", profile: str = DEFAULT_PROFILE) -> Re
 
 
 def check_file(path: StrPath, config: Config | None = None) -> Report:
-    """Check a file; its format comes from its suffix. Raises `ReadError` when it is not there."""
+    """Check a file; its format comes from its suffix. Raises `ReadError` when it is not there or not a page."""
     name = os.fspath(path)
-    chosen = config or find_config(Path(name).parent)
-    return linter_for(chosen).check_bytes(_bytes(name), name)
+    data, format = load(name)
+    return linter_for(config or find_config(Path(name).parent)).check_bytes(data, name, format)
 
 
-def check_paths(paths: Iterable[StrPath], config: Config | None = None, jobs: int | None = None) -> Iterator[Report]:
-    """Check files and folders, in order, over several processes."""
-    yield from check_many([os.fspath(path) for path in paths], config or find_config(Path.cwd()), jobs)
+def check_paths(
+    paths: Iterable[StrPath] | StrPath, config: Config | None = None, jobs: int | None = None
+) -> Iterator[Report]:
+    """Check files and folders, in order, over several processes. What cannot be read is a report with `errors`."""
+    given = [paths] if isinstance(paths, str | os.PathLike) else paths
+    yield from check_many([os.fspath(path) for path in given], config or find_config(Path.cwd()), jobs)
 
 
 def score(text: str, format: str = "text", profile: str = DEFAULT_PROFILE) -> Score:
@@ -54,10 +57,3 @@ def fix(text: str, format: str = "markdown", unsafe: bool = False, profile: str 
 def read(text: str, format: str = "text") -> Document:
     """The text as a reader meets it: blocks, sentences, words."""
     return read_source(text, format)
-
-
-def _bytes(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise ReadError(path, error.strerror or str(error)) from error

@@ -46,14 +46,19 @@ def load(path: str) -> Allowed:
         raise UseError(
             f"The baseline “{path}” is not JSON: {error}. Make it again with “plainlang baseline create”."
         ) from error
-    if not isinstance(data, dict) or not isinstance(data.get("files"), dict):
+    if not isinstance(data, dict) or "version" not in data:
         raise UseError(f"“{path}” is not a baseline. Make one with “plainlang baseline create”.")
-    if data.get("version") != VERSION:
+    if (version := data.get("version")) != VERSION:
+        newer = type(version) is int and version > VERSION
+        cure = "Upgrade plainlang, or make" if newer else "Make"
         raise UseError(
-            f"The baseline “{path}” has version {data.get('version')}; this plainlang reads version {VERSION}."
+            f"The baseline “{path}” has version {version}, and this plainlang reads version {VERSION}. "
+            f"{cure} it again with “plainlang baseline create”."
         )
+    if not isinstance(data.get("files"), dict):
+        raise UseError(f"“{path}” is not a baseline. Make one with “plainlang baseline create”.")
     for name, counts in data["files"].items():
-        if not isinstance(counts, dict) or not all(isinstance(n, int) for n in counts.values()):
+        if not isinstance(counts, dict) or not all(type(n) is int and n >= 0 for n in counts.values()):
             raise UseError(
                 f"The baseline “{path}” is damaged at “{name}”. Make it again with “plainlang baseline create”."
             )

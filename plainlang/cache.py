@@ -1,20 +1,22 @@
 """Results kept by content: a page that has not changed is not checked again.
 
-A result is found by a hash of the file's bytes, the rules, the options and this version, so a stale one is never found.
-The folder can be deleted at any time. Whatever goes wrong here only costs time.
+A result is found by a hash of the file's bytes, the rules, the options and our own code, so a stale one is never
+found. It starts with a checksum, so a damaged one is never used. The folder can be deleted at any time. Whatever goes
+wrong here only costs time.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
 from plainlang import __version__
+from plainlang.files import write_atomically
 
 _NOTE: Final = "# Made by plainlang; this folder can be deleted at any time.\n*\n"
 
@@ -34,17 +36,20 @@ class Cache:
 
     def key(self, data: bytes, format: str) -> str:
         """The name under which the result for these bytes is kept."""
-        digest = hashlib.sha256(f"{__version__}\0{self.base}\0{format}\0".encode())
+        digest = sha256(f"{_code()}\0{self.base}\0{format}\0".encode())
         digest.update(data)
         return digest.hexdigest()
 
     def get(self, key: str) -> dict[str, Any] | None:
         """The result kept under a key, if there is a whole one."""
         try:
-            found = json.loads(self._path(key).read_bytes())
-        except (OSError, ValueError):
+            checksum, _, body = self._path(key).read_bytes().partition(b"\n")
+        except OSError:
             return None
-        return found if isinstance(found, dict) else None
+        if checksum.decode("ascii", "replace") != sha256(body).hexdigest():
+            return None
+        found: dict[str, Any] = json.loads(body)
+        return found
 
     def put(self, key: str, result: dict[str, Any]) -> None:
         """Keep a result, in one step."""
@@ -55,12 +60,22 @@ class Cache:
                 note = self.folder / ".gitignore"
                 if not note.exists():
                     note.write_text(_NOTE, encoding="utf-8")
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                json.dump(result, out, ensure_ascii=False, separators=(",", ":"))
-            Path(name).replace(path)
+            body = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+            write_atomically(str(path), sha256(body).hexdigest().encode() + b"\n" + body, durable=False)
         except OSError:
             return
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.json"
+
+
+@cache
+def _code() -> str:
+    """What tells one state of our code from another: the version alone would not, in a checkout or a hook's clone."""
+    digest = sha256(__version__.encode())
+    for root, folders, names in os.walk(os.path.dirname(__file__)):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(name for name in names if name.endswith((".py", ".txt", ".json"))):
+            known = os.stat(os.path.join(root, name))
+            digest.update(f"{name}\0{known.st_size}\0{known.st_mtime_ns}\0".encode())
+    return digest.hexdigest()

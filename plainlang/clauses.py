@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator, MutableMapping
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 from plainlang.document import Block, Document
 from plainlang.language.grammar import Passive, passives
@@ -18,10 +19,19 @@ class Clause(NamedTuple):
     passive: Passive
 
 
-@lru_cache(maxsize=16)
+_known: Final[MutableMapping[Document, tuple[Clause, ...]]] = WeakKeyDictionary()
+
+
 def passive_clauses(document: Document) -> tuple[Clause, ...]:
-    """Every passive clause in order; the same document again costs nothing."""
-    return tuple(
+    """Every passive clause in order; the same document again costs nothing, and no document is kept for it."""
+    found = _known.get(document)
+    if found is None:
+        found = _known[document] = tuple(_clauses(document))
+    return found
+
+
+def _clauses(document: Document) -> Iterator[Clause]:
+    return (
         Clause(block, cut, passive)
         for block in document.blocks
         for cut in block.cuts

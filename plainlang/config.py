@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 import yaml
 
 from plainlang.document import Role
-from plainlang.errors import ConfigError, Fault, UseError
+from plainlang.errors import ConfigError, Fault, PlainlangError, UseError, did_you_mean
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.ruleset import File
 from plainlang.typed import Form
@@ -41,7 +41,6 @@ class Config:
     choices: Choices = field(default_factory=Choices)
     path: str = ""
     text: str = ""
-    line: int = 0
 
     @property
     def profile(self) -> str:
@@ -63,18 +62,35 @@ class Config:
         """The keys of front matter that hold prose."""
         return {**PROSE_KEYS, **self.choices.prose_keys}
 
+    @property
+    def folder(self) -> str:
+        """The folder that paths in this configuration are relative to."""
+        return str(Path(self.path).parent)
+
     def ruleset_paths(self) -> list[str]:
         """A user's rule files, relative to the configuration file."""
-        folder = Path(self.path).parent if self.path else Path()
-        return [str(folder / path) for path in self.choices.rulesets]
+        return [str(Path(self.folder, path)) for path in self.choices.rulesets]
 
     def overrides(self) -> Sequence[tuple[Form, yaml.Node]]:
         """The changes to rules under `rules:`, read afresh so that a configuration can go to another process."""
         if not self.text:
             return ()
-        form = Form(self.path, self.text, self.line)
+        form = Form(self.path, self.text)
         pairs = form.pairs(form.root(), "The configuration")
         return [(form, pairs["rules"][1])] if "rules" in pairs else ()
+
+    def blamed(self, error: PlainlangError) -> PlainlangError:
+        """The same error at its place in this file, when it is about something that stands here."""
+        if not self.text:
+            return error
+        source = _read(Path(self.path))
+        if isinstance(error, ConfigError):
+            return _at_home(error, self.path, source)
+        named = re.search("“(.+?)”", str(error))
+        for i, line in enumerate(source.splitlines(), 1):
+            if named and (at := line.find(named[1])) >= 0:
+                return ConfigError([Fault(self.path, i, at + 1, str(error), line)])
+        return error
 
 
 def find_config(start: Path) -> Config:
@@ -99,14 +115,23 @@ def read_config(path: Path) -> Config:
     return parse_config(str(path), _read(path))
 
 
-def parse_config(path: str, text: str, line: int = 0) -> Config:
+def parse_config(path: str, text: str) -> Config:
     """The configuration in a text of YAML."""
-    form = Form(path, text, line)
+    form = Form(path, text)
     root = form.root()
     pairs = form.pairs(root, "The configuration")
     choices = form.build(Choices, pairs, root, "The configuration", also=("rules", "schema"))
+    if choices and "profile" in pairs:
+        _check_profile(form, pairs["profile"][1], choices.profile)
     form.done()
-    return Config(choices or Choices(), path, text, line)
+    return Config(choices or Choices(), path, text)
+
+
+def _check_profile(form: Form, node: yaml.Node, profile: str) -> None:
+    from plainlang.profile import profile_names
+
+    if profile not in profile_names():
+        form.fault(node, f"There is no profile “{profile}”.", did_you_mean(profile, profile_names()))
 
 
 def load_rulesets(paths: Sequence[str]) -> tuple[File, ...]:
@@ -114,20 +139,19 @@ def load_rulesets(paths: Sequence[str]) -> tuple[File, ...]:
     found: list[File] = []
     for name in paths:
         path = Path(name)
-        members = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+        members = sorted((*path.glob("*.yaml"), *path.glob("*.yml"))) if path.is_dir() else [path]
+        if not members:
+            raise UseError(f"The folder “{name}” has no rule files (.yaml).")
         found += [File(str(member), _read(member)) for member in members]
     return tuple(found)
 
 
 def values(config: Config) -> list[tuple[str, Any, str]]:
     """Each key, its value, and where it comes from."""
-    default = Choices()
-    rows = []
-    for f in fields(Choices):
-        value = getattr(config.choices, f.name)
-        origin = "default" if value == getattr(default, f.name) or not config.path else config.path
-        rows.append((f.metadata.get("key", f.name), value, origin))
-    return rows
+    form = Form(config.path, config.text)
+    given = form.pairs(form.root(), "The configuration")
+    keys = {f.metadata.get("key", f.name): getattr(config.choices, f.name) for f in fields(Choices)}
+    return [(key, value, config.path if key in given else "default") for key, value in keys.items()]
 
 
 def _read(path: Path) -> str:
@@ -141,13 +165,23 @@ def _read(path: Path) -> str:
 
 def _from_pyproject(path: Path) -> Config | None:
     text = _read(path)
-    if "[tool.plainlang" not in text:
+    if "plainlang" not in text:
+        return None
+    from plainlang.pyproject import as_yaml
+
+    found = as_yaml(str(path), text)
+    if found is None:
         return None
     try:
-        table = tomllib.loads(text).get("tool", {}).get("plainlang")
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError([Fault(str(path), 1, 1, f"this is not TOML: {error}.")]) from None
-    if table is None:
-        return None
-    line = text[: text.index("[tool.plainlang")].count("\n") + 1
-    return parse_config(str(path), yaml.safe_dump(table, sort_keys=False, allow_unicode=True), line)
+        return parse_config(str(path), found)
+    except ConfigError as error:
+        raise _at_home(error, str(path), text) from None
+
+
+def _at_home(error: ConfigError, path: str, text: str) -> ConfigError:
+    """Faults in a pyproject.toml, shown as its TOML has them."""
+    if not path.endswith("pyproject.toml"):
+        return error
+    from plainlang.pyproject import at_home
+
+    return at_home(error, path, text)

@@ -4,86 +4,140 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-from plainlang.document import Block
+from plainlang.document import HOLE, Block
+from plainlang.kinds.pattern import TIMEOUT, compile_for
 from plainlang.language.sentences import Cut
-from plainlang.language.words import fold, is_address
-from plainlang.rule import Context, Match
+from plainlang.language.words import Word, fold, is_address
+from plainlang.rule import Context, Match, Rule
 
 WORD_KINDS: Final = frozenset(("swap", "avoid", "pattern", "consistent", "grammar"))
 """Kinds about words: by default they are silent in quoted matter and in names."""
-_QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"]*\"|(?<![\w])[‘'](?=\S)[^‘’'\n]{1,80}?[’'](?!\w)")
+_LISTS: Final = frozenset(("swap", "avoid"))
+_INSIDE: Final = r"(?:[^‘’'\n]|(?<=\w)[’'](?=\w)){1,80}?"
+_QUOTED: Final = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›"
+    r"|(?<![\w\"])\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"  # straight marks, but not the inches of 5" and 6" pipes
+    rf"|(?<!\w)[‘'](?=\S){_INSIDE}(?<=\S)[’'](?!\w)"
+)
 _UNTITLED: Final = frozenset(("paragraph", "item", "quote", "caption", "summary", "description"))
-_REACH: Final = 60
+_SMALL: Final = frozenset("about after before between from into onto over than that under upon when with your".split())
+"""Longer words that may stay small in a Title with Capitals."""
+_OPENS: Final = frozenset(f":;–—…|•{HOLE}")
+_REACH: Final = 120
+_SENTENCE: Final = 1_000
+"""How far around a match "the same sentence" is looked at, so that a page without a full stop stays fast."""
 
 
-def excused(match: Match) -> bool:
+class View(NamedTuple):
+    """What is asked again and again of one block."""
+
+    folded: str
+    quotations: tuple[tuple[int, int], ...]
+    starts: tuple[int, ...]
+    mentions: frozenset[tuple[int, int]]
+
+
+Views = dict[int, View]
+"""The views of the blocks of one document, by the id of the block; it lives as long as the document is linted."""
+
+
+def excused(match: Match, views: Views) -> bool:
     """Is this match one that the rule should not speak about?"""
     rule, block = match.rule, match.block
     if block is None:
         return False
-    if rule.kind in WORD_KINDS:
-        if not rule.quoted and (block.role == "quote" or _is_quoted(block, match.start, match.end)):
-            return True
-        if not rule.names and rule.kind in ("swap", "avoid") and is_name(block, match.start, match.end):
-            return True
-        if in_address(block, match.start, match.end):
-            return True
-    return any(_holds(context, block, match.start, match.end) for context in rule.unless)
-
-
-@lru_cache(maxsize=512)
-def folded(block: Block) -> str:
-    """The block's text folded, once."""
-    return fold(block.text)
-
-
-@lru_cache(maxsize=512)
-def _quotations(block: Block) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for m in _QUOTED.finditer(block.text))
-
-
-@lru_cache(maxsize=512)
-def _word_starts(block: Block) -> list[int]:
-    return [word.start for word in block.words]
-
-
-def _is_quoted(block: Block, start: int, end: int) -> bool:
-    """In quotation marks, or all that an emphasised run shows: the word is mentioned, not used."""
-    quotations = _quotations(block)
-    i = bisect_right(quotations, (start, len(block.text))) - 1
-    if i >= 0 and quotations[i][1] >= end:
-        return True
-    return any(
-        (m.kind == "quotation" and m.start <= start and end <= m.end)
-        or (m.kind == "emphasis" and (m.start, m.end) == (start, end))
-        for m in block.marks
-    )
-
-
-def is_name(block: Block, start: int, end: int) -> bool:
-    """Written with capitals in the middle of a sentence, as part of a name."""
-    if block.role not in _UNTITLED:
+    if rule.kind not in WORD_KINDS and not rule.unless:
         return False
+    start, end, view = match.start, match.end, view_of(block, views)
+    if rule.kind in WORD_KINDS:
+        if not rule.quoted and (block.role == "quote" or _is_quoted(view, start, end)):
+            return True
+        if not rule.names and rule.kind in _LISTS and is_name(block, view, start, end, rule):
+            return True
+        if in_address(block, view, start, end):
+            return True
+    return any(_holds(context, rule, block, view, start, end) for context in rule.unless)
+
+
+def view_of(block: Block, views: Views) -> View:
+    """The view of a block, made once."""
+    view = views.get(id(block))
+    if view is None:
+        quotations = [m.span() for m in _QUOTED.finditer(block.text)]
+        quotations += [(m.start, m.end) for m in block.marks if m.kind == "quotation"]
+        mentions = frozenset((m.start, m.end) for m in block.marks if m.kind == "emphasis")
+        starts = tuple([word.start for word in block.words])
+        view = views[id(block)] = View(fold(block.text), merged(quotations), starts, mentions)
+    return view
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges in order, without those that lie inside another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges, key=lambda place: (place[0], -place[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def lies_in(place: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> bool:
+    """Does a place lie in one of these merged ranges? The last that begins at it or before it reaches furthest."""
+    i = bisect_right(ranges, place[0], key=lambda other: other[0]) - 1
+    return i >= 0 and ranges[i][1] >= place[1]
+
+
+def _is_quoted(view: View, start: int, end: int) -> bool:
+    """In quotation marks, or all that an emphasised run shows: the word is mentioned, not used."""
+    return (start, end) in view.mentions or lies_in((start, end), view.quotations)
+
+
+def is_name(block: Block, view: View, start: int, end: int, rule: Rule) -> bool:
+    """Written with capitals in the middle of a sentence, or before another capital at its start, as part of a name."""
     words = block.words
-    first = bisect_left(_word_starts(block), start)
-    last = bisect_left(_word_starts(block), end)
+    first, last = bisect_left(view.starts, start), bisect_left(view.starts, end)
     shown = words[first:last]
     if not shown or not all(w.text[0].isupper() for w in shown if len(w.text) > 3 or len(shown) == 1):
         return False
     if len(shown) == 1 and shown[0].text.isupper() and len(shown[0].text) > 1:
         return False
+    if block.role not in _UNTITLED and _is_title(words, shown):
+        return False
+    if not _begins_something(block, first):
+        return shown[0].text[0].isupper()
+    if not shown[-1].text[0].isupper() or _is_order(rule, shown[0]):
+        return False
+    return last < len(words) and words[last].text[0].isupper() and block.text[end : words[last].start] == " "
+
+
+def _is_title(words: tuple[Word, ...], shown: tuple[Word, ...]) -> bool:
+    """A Title In Capitals: no longer word after the first is small, so capitals do not tell a name."""
+    long = (w for w in words[1:40] if len(w.text) > 3 and w.key not in _SMALL and w not in shown)
+    return not any(w.text[0].islower() for w in long)
+
+
+def _begins_something(block: Block, first: int) -> bool:
+    """Is this word the first of its sentence, or the first behind a colon or a dash?"""
+    start = block.words[first].start
     cut = sentence_at(block, start)
-    begins = cut is not None and cut.first == first
-    follows = last < len(words) and words[last].text[0].isupper() and block.text[end : words[last].start] == " "
-    return follows if begins else shown[0].text[0].isupper()
+    gap = block.text[block.words[first - 1].end : start] if first else ""
+    return cut is None or cut.first == first or not _OPENS.isdisjoint(gap)
 
 
-def in_address(block: Block, start: int, end: int) -> bool:
+def _is_order(rule: Rule, word: Word) -> bool:
+    """Does a sentence begin with this word as a verb that tells someone what to do ("Utilize Form 5")?"""
+    if rule.kind not in _LISTS or rule.spec.inflect != "verb":
+        return False
+    entries = rule.spec.swap if rule.kind == "swap" else rule.spec.avoid
+    return any(fold(entry).partition(" ")[0] == word.key for entry in entries)
+
+
+def in_address(block: Block, view: View, start: int, end: int) -> bool:
     """Part of a web address, mail address or file name."""
-    i = bisect_right(_word_starts(block), start) - 1
+    i = bisect_right(view.starts, start) - 1
     return i >= 0 and block.words[i].end >= end and is_address(block.words[i])
 
 
@@ -93,25 +147,41 @@ def sentence_at(block: Block, offset: int) -> Cut | None:
     return block.cuts[i] if i >= 0 else None
 
 
-def _holds(context: Context, block: Block, start: int, end: int) -> bool:
+def _holds(context: Context, rule: Rule, block: Block, view: View, start: int, end: int) -> bool:
     """Does every key of the context hold?"""
-    text = folded(block)
+    text = view.folded
     return (
         (not context.role or block.role in context.role)
-        and (not context.name or is_name(block, start, end))
+        and (not context.name or is_name(block, view, start, end, rule))
         and (not context.inside or any(_around(text, phrase, start, end) for phrase in context.inside))
         and (not context.before or _follows(text, context.before, end))
         and (not context.after or _precedes(text, context.after, start))
-        and (not context.near or _near(block, text, context.near, start))
-        and (not context.matching or _matching(block, text, context.matching, start, end))
+        and (not context.near or _near(context.near).search(text, *_sentence(block, start, end)) is not None)
+        and (not context.matching or _matching(rule, context.matching, text, block, start, end))
     )
 
 
+def _sentence(block: Block, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a match; of a very long one the part around the match."""
+    cut = sentence_at(block, start)
+    first, last = (cut.start, cut.end) if cut else (0, len(block.text))
+    return max(first, start - _SENTENCE), min(max(last, end), end + _SENTENCE)
+
+
 def _around(text: str, phrase: str, start: int, end: int) -> bool:
-    """Is text[start:end] part of an occurrence of the phrase?"""
+    """Is text[start:end] part of an occurrence of the phrase, whole words only?"""
     wanted = fold(phrase)
-    at = text.find(wanted, max(0, end - len(wanted)), start + len(wanted))
-    return at >= 0 and at <= start and end <= at + len(wanted)
+    open_ended = wanted.endswith("*")
+    wanted = wanted.rstrip("*")
+    at = text.find(wanted, max(0, end - (_REACH if open_ended else 0) - len(wanted)), start + len(wanted))
+    while 0 <= at <= start:
+        last = at + len(wanted)
+        while open_ended and text[last : last + 1].isalnum():
+            last += 1
+        if end <= last and not text[at - 1 : at].isalnum() and not text[last : last + 1].isalnum():
+            return True
+        at = text.find(wanted, at + 1, start + len(wanted))
+    return False
 
 
 def _follows(text: str, phrases: tuple[str, ...], end: int) -> bool:
@@ -127,22 +197,33 @@ def _begins(text: str, phrase: str) -> bool:
 
 def _precedes(text: str, phrases: tuple[str, ...], start: int) -> bool:
     rest = text[max(0, start - _REACH) : start].rstrip(" -")
-    for phrase in map(fold, phrases):
-        if rest.endswith(phrase) and not rest[-len(phrase) - 1 : -len(phrase)].isalnum():
-            return True
-    return False
+    return _behind(phrases).search(rest) is not None
 
 
-def _near(block: Block, text: str, phrases: tuple[str, ...], start: int) -> bool:
-    cut = sentence_at(block, start)
-    sentence = text[cut.start : cut.end] if cut else text
-    return any(
-        re.search(rf"\b{re.escape(fold(p).rstrip('*'))}{'' if p.endswith('*') else chr(92) + 'b'}", sentence)
-        for p in phrases
-    )
+@lru_cache(maxsize=1024)
+def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any_of(phrases))
 
 
-def _matching(block: Block, text: str, pattern: str, start: int, end: int) -> bool:
-    cut = sentence_at(block, start)
-    begin, finish = (cut.start, cut.end) if cut else (0, len(text))
-    return any(m.start() <= start and end <= m.end() for m in re.compile(pattern).finditer(text, begin, finish))
+@lru_cache(maxsize=1024)
+def _behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any_of(phrases) + r"\Z")
+
+
+def _any_of(phrases: tuple[str, ...]) -> str:
+    """An expression for any of these words or phrases; "naturaliz*" is a beginning."""
+    ends = (re.escape(fold(p).rstrip("*")) + (r"[\w'-]*+" if p.endswith("*") else r"(?!\w)") for p in phrases)
+    return rf"(?<!\w)(?:{'|'.join(ends)})"
+
+
+@lru_cache(maxsize=1024)
+def _compiled(shipped: bool, pattern: str) -> Any:
+    return compile_for(shipped, pattern)
+
+
+def _matching(rule: Rule, pattern: str, text: str, block: Block, start: int, end: int) -> bool:
+    """Does the expression cover the match within its sentence?"""
+    regex = _compiled(rule.shipped, pattern)
+    begin, finish = _sentence(block, start, end)
+    found = regex.finditer(text, begin, finish, **({} if rule.shipped else {"timeout": TIMEOUT}))
+    return any(m.start() <= start and end <= m.end() for m in found)

@@ -6,9 +6,10 @@ quotations only. The mode is printed beside every number, since it moves a grade
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple, get_args
+from weakref import WeakKeyDictionary
 
 from plainlang.clauses import passive_clauses
 from plainlang.document import PROSE_ROLES, Block, Document
@@ -61,9 +62,15 @@ def prose_blocks(document: Document, mode: Mode) -> list[Block]:
     return [block for block in document.blocks if block.role in roles]
 
 
-@lru_cache(maxsize=16)
 def count(document: Document, mode: Mode = "blocks") -> Counts:
-    """Count a document once; the same document again costs nothing."""
+    """Count a document once; the same document again costs nothing, and no document is kept for it."""
+    known = _known.setdefault(document, {})
+    if mode not in known:
+        known[mode] = _counted(document, mode)
+    return known[mode]
+
+
+def _counted(document: Document, mode: Mode) -> Counts:
     blocks = prose_blocks(document, mode)
     counted = set(map(id, blocks))
     lengths = [cut.last - cut.first for block in blocks for cut in block.cuts]
@@ -79,6 +86,9 @@ def count(document: Document, mode: Mode = "blocks") -> Counts:
         links=sum(element.kind == "link" for element in document.elements),
         mode=mode,
     )
+
+
+_known: Final[MutableMapping[Document, dict[Mode, Counts]]] = WeakKeyDictionary()
 
 
 class _Facts(NamedTuple):

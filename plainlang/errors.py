@@ -11,7 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import Final
+
+from plainlang.columns import width
+
+_SHOWN: Final = 120
 
 
 class PlainlangError(Exception):
@@ -38,7 +42,11 @@ class Fault:
         if self.hint:
             shown += f" {self.hint}"
         if self.source_line:
-            shown += f"\n    {self.source_line}\n    {' ' * (self.column - 1)}^"
+            begin = max(0, self.column - 1 - _SHOWN // 2) if len(self.source_line) > _SHOWN else 0
+            line = self.source_line[begin : begin + _SHOWN]
+            # A caret stands under its column in any font when what comes before it is written again as space.
+            before = "".join(c if c == "\t" else " " * width(c) for c in line[: self.column - 1 - begin])
+            shown += f"\n    {line}\n    {before}^"
         return shown
 
 
@@ -68,6 +76,8 @@ class RuleCrash(PlainlangError):
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """A hint with near matches, or the names that exist when there are few."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, known, n=3, cutoff=0.6)
     if near:
         return "Did you mean " + " or ".join(f"“{n}”" for n in near) + "?"

@@ -12,7 +12,8 @@ from plainlang.fixes import apply, edits
 from plainlang.lint import lint, prepare
 from plainlang.readers import read_source
 from plainlang.rule import Example, Rule
-from plainlang.ruleset import suggests, surfaces
+from plainlang.ruleset import surfaces
+from plainlang.soundness import suggests
 from plainlang.span import LineIndex
 
 _CARRIERS: Final = ("Yesterday {} was said twice.", "Everyone here knows {} well.")

@@ -2,51 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
-from plainlang.context import excused, sentence_at
-from plainlang.document import HOLE, Document
+from plainlang.context import Views, excused, lies_in, merged, sentence_at
+from plainlang.document import HOLE, Block, Document
 from plainlang.errors import RuleCrash
 from plainlang.finding import Finding, severity_rank
 from plainlang.kinds import KINDS
 from plainlang.rule import Match, Rule
-from plainlang.ruleset import suggests
-from plainlang.span import LineIndex
+from plainlang.soundness import suggests
+from plainlang.span import LineIndex, Span
 
-Prepared = Mapping[str, Any]
 _LISTS: Final = frozenset(("swap", "avoid"))
+_CONTEXT: Final = 300
+"""How much of a long sentence is shown on either side of a finding."""
+
+
+class Ready(NamedTuple):
+    """The rules of one kind, and what the kind made of them."""
+
+    rules: tuple[Rule, ...]
+    prepared: Any
+
+
+Prepared = Mapping[str, Ready]
 
 
 def prepare(rules: Sequence[Rule]) -> Prepared:
     """What each kind makes of its rules, once."""
-    kinds = {name: [rule for rule in rules if rule.kind == name] for name in KINDS}
-    return {name: KINDS[name].prepare(group) for name, group in kinds.items() if group}
+    kinds = {name: tuple(rule for rule in rules if rule.kind == name) for name in KINDS}
+    return {name: Ready(group, KINDS[name].prepare(group)) for name, group in kinds.items() if group}
 
 
 def lint(document: Document, prepared: Prepared, lines: LineIndex) -> tuple[tuple[Finding, ...], tuple[RuleCrash, ...]]:
     """Every finding in order of place, and the rules that failed."""
     matches: list[Match] = []
     crashes: list[RuleCrash] = []
-    for kind, rules in prepared.items():
+    views: Views = {}
+    for kind, ready in prepared.items():
         try:
-            matches += (match for match in KINDS[kind].matches(document, rules) if not excused(match))
+            matches += _matches(document, kind, ready.prepared, views)
         except Exception as error:  # a rule's failure must not take the page with it
-            crashes.append(RuleCrash(f"rules of kind “{kind}”", "", error))
+            matches += _one_by_one(document, kind, ready.rules, views, crashes, error)
     matches.sort(key=lambda match: (match.span, severity_rank(match.rule.severity), match.rule.id))
     return tuple(finding(match, document, lines) for match in _apart(matches)), tuple(crashes)
 
 
+def _matches(document: Document, kind: str, prepared: Any, views: Views) -> list[Match]:
+    """What a kind finds and nothing excuses. An entry of a word list that is excused takes with it what the same rule
+    finds inside it, but not what another rule finds there.
+    """
+    found = list(KINDS[kind].matches(document, prepared))
+    silent = [excused(match, views) for match in found]
+    spoken = [match for match, quiet in zip(found, silent, strict=True) if not quiet]
+    if kind not in _LISTS or len(spoken) == len(found):
+        return spoken
+    excuses: dict[str, list[Span]] = {}
+    for match, quiet in zip(found, silent, strict=True):
+        if quiet:
+            excuses.setdefault(match.rule.id, []).append(match.span)
+    reach = {rule: merged(spans) for rule, spans in excuses.items()}
+    return [match for match in spoken if not lies_in(match.span, reach.get(match.rule.id, ()))]
+
+
+def _one_by_one(
+    document: Document, kind: str, rules: Iterable[Rule], views: Views, crashes: list[RuleCrash], first: Exception
+) -> Iterator[Match]:
+    """What the rules of a kind find when each runs alone, after one of them failed; names the one that did."""
+    before = len(crashes)
+    for rule in rules:
+        try:
+            yield from _matches(document, kind, KINDS[kind].prepare((rule,)), views)
+        except Exception as error:
+            crashes.append(RuleCrash(rule.id, "", error))
+    if len(crashes) == before:
+        crashes.append(RuleCrash(f"rules of kind “{kind}”", "", first))
+
+
 def _apart(matches: Sequence[Match]) -> Iterator[Match]:
-    """Of word lists that overlap, only the longest speaks."""
-    spans = [m.span for m in matches if m.rule.kind in _LISTS]
-    longest: list[Any] = []
-    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
-        if not longest or span.start >= longest[-1].end:
-            longest.append(span)
-        elif span.end - span.start > longest[-1].end - longest[-1].start:
-            longest[-1] = span
-    left = set(longest)
+    """Of word lists that overlap, only the longest speaks; of two that find the same, the first."""
+    left = set(_longest(match.span for match in matches if match.rule.kind in _LISTS))
     for match in matches:
         if match.rule.kind not in _LISTS:
             yield match
@@ -55,16 +92,37 @@ def _apart(matches: Sequence[Match]) -> Iterator[Match]:
             yield match
 
 
+def _longest(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans that do not overlap, the longest first choice; each run of spans that touch is settled by itself."""
+    run: list[Span] = []
+    end = -1
+    for span in sorted(set(spans)):
+        if span.start >= end:
+            yield from _settled(run)
+            run = []
+        run.append(span)
+        end = max(end, span.end)
+    yield from _settled(run)
+
+
+def _settled(run: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(run, key=lambda span: (span.start - span.end, span.start)):
+        i = bisect(kept, span)
+        if (i == 0 or kept[i - 1].end <= span.start) and (i == len(kept) or span.end <= kept[i].start):
+            kept.insert(i, span)
+    return kept
+
+
 def finding(match: Match, document: Document, lines: LineIndex) -> Finding:
     """What the reader of a report needs to know of a match."""
     rule, span, block = match.rule, match.span, match.block
     found = context = ""
     at = (0, 0)
     if block is not None:
-        found = block.text[match.start : match.end].replace(HOLE, "…").replace("\n", " ").strip()
-        cut = sentence_at(block, match.start)
-        begin, end = (cut.start, max(cut.end, match.end)) if cut else (0, len(block.text))
-        context = block.text[begin:end].replace(HOLE, "…").replace("\n", " ")
+        found = _shown(block, match.start, match.end)
+        begin, end = _around(block, match.start, match.end)
+        context = _shown(block, begin, end)
         at = (match.start - begin, match.end - begin)
     elif span.end > span.start:
         found = str(match.values.get("found") or document.source[span.start : span.end])
@@ -75,6 +133,24 @@ def finding(match: Match, document: Document, lines: LineIndex) -> Finding:
         first.line, first.column, last.line, last.column, found, match.suggestions,
         rule.fix if match.suggestions and suggests(rule) else None, context, at,
     )  # fmt: skip
+
+
+def _shown(block: Block, start: int, end: int) -> str:
+    """Part of a block's text on one line."""
+    return block.text[start:end].replace(HOLE, "…").replace("\n", " ")
+
+
+def _around(block: Block, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a match; of a long one the words around the match."""
+    cut = sentence_at(block, start)
+    begin, finish = (cut.start, max(cut.end, end)) if cut else (0, len(block.text))
+    if start - begin > _CONTEXT:
+        space = block.text.rfind(" ", max(begin, start - 2 * _CONTEXT), start - _CONTEXT)
+        begin = space + 1 if space >= 0 else start - _CONTEXT
+    if finish - end > _CONTEXT:
+        space = block.text.find(" ", end + _CONTEXT, end + 2 * _CONTEXT)
+        finish = space if space >= 0 else end + _CONTEXT
+    return begin, finish
 
 
 class _Values(dict[str, object]):

@@ -10,7 +10,7 @@ from plainlang import __version__
 from plainlang.config import Config, load_rulesets
 from plainlang.counts import count
 from plainlang.document import Document
-from plainlang.errors import ReadError, RuleCrash
+from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import decode, format_of
 from plainlang.lint import lint, prepare
 from plainlang.profile import RuleSet, assemble
@@ -44,7 +44,10 @@ class Linter:
         self.profile, self.select, self.ignore = profile, tuple(select), tuple(ignore)
         self.rulesets = tuple(os.fspath(path) for path in rulesets)
         extra = load_rulesets([*self.config.ruleset_paths(), *self.rulesets])
-        self.rules: RuleSet = assemble(profile, self.select, self.ignore, extra, self.config.overrides())
+        try:
+            self.rules: RuleSet = assemble(profile, self.select, self.ignore, extra, self.config.overrides())
+        except (UseError, ConfigError) as error:
+            raise self.config.blamed(error) from None
         self._prepared = prepare(self.rules.rules)
         self._partial = bool(select)
 

@@ -13,7 +13,9 @@ _END = 0
 
 
 class PhraseMatcher(Generic[T]):
-    """Finds the longest phrase at each word; every payload given for a phrase is handed back."""
+    """Finds every phrase, also inside another; every payload given for a phrase is handed back. Who keeps only the
+    longest does so after the exceptions, so that a phrase that is excused never hides a shorter one.
+    """
 
     __slots__ = ("_root",)
 
@@ -31,24 +33,23 @@ class PhraseMatcher(Generic[T]):
     def find(self, block: Block) -> Iterator[tuple[int, int, list[T]]]:
         """First word, one past the last word, and the payloads of each phrase found."""
         words, text, root = block.words, block.text, self._root
-        count, free = len(words), 0
+        count = len(words)
         for i, word in enumerate(words):
             node = root.get(word[1])
-            if node is None or i < free:
-                continue
-            best, at = (node[_END], i + 1) if _END in node else (None, 0)
             j = i + 1
-            while j < count:
-                gap = text[words[j - 1][3] : words[j][2]]
-                node = node.get((" " if gap == "\xa0" else gap) + words[j][1])
-                if node is None:
-                    break
-                j += 1
+            while node is not None:
                 if _END in node:
-                    best, at = node[_END], j
-            if best is not None:
-                yield i, at, best
-                free = at
+                    yield i, j, node[_END]
+                if j == count:
+                    break
+                gap = text[words[j - 1][3] : words[j][2]]
+                node = node.get((gap if gap.isascii() else _plain(gap)) + words[j][1])
+                j += 1
+
+
+def _plain(gap: str) -> str:
+    """What stands between two words, with any space but a line break as a single one."""
+    return " " if gap.isspace() and "\n" not in gap else fold(gap)
 
 
 def steps(phrase: str) -> list[str]:

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
 
 import yaml
 
-from plainlang.errors import ConfigError, UseError, did_you_mean
+from plainlang.errors import ConfigError, Fault, UseError, did_you_mean
 from plainlang.finding import Citation
-from plainlang.kinds import KINDS
+from plainlang.overlay import overridden
 from plainlang.rule import PILLARS, Rule, Theme
-from plainlang.ruleset import File, content_hash, read_theme
+from plainlang.ruleset import File, read_theme, rules_hash
 from plainlang.typed import Form
-
-_OVERRIDES = ("severity", "confidence", "message", "why", "off", "fix", "unless", "roles", "quoted", "names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +41,8 @@ class RuleSet:
     rules: tuple[Rule, ...]
     themes: Mapping[str, Theme]
     hash: str
-    known: tuple[str, ...] = field(default=(), repr=False)
+    known: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """Every name of a rule, theme or pillar, former names too: what it is called now, "" when nothing of it runs."""
 
 
 def shipped_folder() -> Traversable:
@@ -100,20 +97,30 @@ def assemble(
         for n in dict.fromkeys(s.split("/")[0] for s in select)
         if n in shipped and n not in wanted and n != "profiles"
     ]
-    sources = [*(shipped[name] for name in wanted), *extra]
-    read = [read_theme(file) for file in sources]
-    rules = {rule.id: rule for _, group in read for rule in group}
+    read = [(file, *read_theme(file)) for file in (*(shipped[name] for name in wanted), *extra)]
+    rules = _united(read)
     changes = [(layer_file, node) for _, layer_file, node in layers if node is not None]
     for form, node in (*changes, *overrides):
-        rules = _overridden(form, node, rules)
-    known = tuple(_names(read))
-    chosen = _chosen(rules.values(), select, ignore, known)
-    marks = [repr(sorted(map(repr, chosen)))] if overrides else []
+        rules = overridden(form, node, rules, gone)
+    themes = {theme.name: theme for _, theme, _ in reversed(read)}
+    names = _names(rules.values(), themes)
+    chosen = tuple(_chosen(rules.values(), select, ignore, names))
     return RuleSet(
-        profile, layers[-1][0].title, tuple(chosen), {theme.name: theme for theme, _ in read},
-        content_hash([*sources, *(shipped[f"profiles/{f.profile}"] for f, _, _ in layers)], *select, "|", *ignore, *marks),
-        known,
-    )  # fmt: skip
+        profile, layers[-1][0].title, chosen, themes, rules_hash(chosen, themes.values()), _running(names, chosen)
+    )
+
+
+def _united(read: Sequence[tuple[File, Theme, tuple[Rule, ...]]]) -> dict[str, Rule]:
+    """The rules of all files by id; an id that stands in two files is a fault."""
+    rules: dict[str, Rule] = {}
+    homes: dict[str, str] = {}
+    for file, _, group in read:
+        for rule in group:
+            if rule.id in rules:
+                text = f"The rule “{rule.id}” stands in {homes[rule.id]} too; to change it, write it under “rules”."
+                raise ConfigError([Fault(file.path, 1, 1, text)])
+            rules[rule.id], homes[rule.id] = rule, file.path
+    return rules
 
 
 def _layers(profile: str) -> Iterator[tuple[ProfileForm, Form, yaml.Node | None]]:
@@ -133,84 +140,50 @@ def _read_profile(file: File) -> tuple[ProfileForm, Form, yaml.Node | None]:
     pairs = form.pairs(root, "A profile")
     head = form.build(ProfileForm, pairs, root, "A profile", also=("rules",))
     if head is not None:
-        for name in (*head.themes, *head.without):
-            if name not in shipped_files():
-                form.fault(pairs["themes"][1], f"There is no theme “{name}”.", did_you_mean(name, theme_names()))
+        for place, names in (("themes", head.themes), ("without", head.without)):
+            for name in names:
+                if name not in theme_names():
+                    form.fault(pairs[place][1], f"There is no theme “{name}”.", did_you_mean(name, theme_names()))
     form.done()
     if head is None:
         raise ConfigError(form.faults)
     return head, form, pairs["rules"][1] if "rules" in pairs else None
 
 
-def _overridden(form: Form, node: yaml.Node, rules: dict[str, Rule]) -> dict[str, Rule]:
-    """The rules with the changes that a profile or a user's file asks for."""
-    changed = dict(rules)
-    for name, (key, value) in form.pairs(node, "“rules”").items():
-        targets = [name] if name in rules else [r for r in rules if r.startswith(f"{name}/")]
-        if not targets:
-            form.fault(key, f"There is no rule or theme “{name}” here.", did_you_mean(name, list(rules)))
-        for target in targets:
-            changed[target] = _change(form, rules[target], value)
-    form.done()
-    return changed
+def _names(rules: Iterable[Rule], themes: Iterable[str]) -> dict[str, str]:
+    """Every name that may be used, and what it is called now."""
+    names = {name: name for name in (*PILLARS, *theme_names(), *themes)}
+    for rule in rules:
+        names.update(dict.fromkeys(rule.alias, rule.id))
+        names[rule.id] = rule.id
+    return names
 
 
-def _change(form: Form, rule: Rule, node: yaml.Node) -> Rule:
-    kind = KINDS[rule.kind]
-    hints = {f.name: f.type for f in dataclasses.fields(kind.spec)}
-    common: dict[str, Any] = {}
-    spec: dict[str, Any] = {}
-    for name, (key, value) in form.pairs(node, f"The change to “{rule.id}”").items():
-        bare = name.rstrip("+-")
-        if name in _OVERRIDES:
-            common[name] = form.field(Rule, name, value)
-        elif bare in hints:
-            new = form.field(kind.spec, bare, value, listed=name.endswith("-"))
-            old = spec.get(bare, getattr(rule.spec, bare))
-            spec[bare] = new if bare == name else _merged(form, key, rule, old, new, adding=name.endswith("+"))
-        else:
-            allowed = [*_OVERRIDES, *hints, *(f"{h}{s}" for h in hints for s in "+-")]
-            form.fault(key, f"The rule “{rule.id}” has no key “{name}”.", did_you_mean(name, allowed))
-    if form.faults:
-        return rule
-    return dataclasses.replace(rule, spec=dataclasses.replace(rule.spec, **spec), **common)
+def _running(names: Mapping[str, str], chosen: Iterable[Rule]) -> dict[str, str]:
+    running = {name for rule in chosen for name in (rule.id, rule.theme, rule.pillar)}
+    return {name: now if now in running else "" for name, now in names.items()}
 
 
-def _merged(form: Form, key: yaml.Node, rule: Rule, old: Any, new: Any, *, adding: bool) -> Any:
-    """A list or mapping with entries added or taken away; taking away what is not there is a fault."""
-    if adding:
-        return {**old, **new} if isinstance(old, Mapping) else (*old, *new)
-    for entry in new:
-        if entry not in old:
-            form.fault(
-                key, f"“{entry}” is not in “{rule.id}”, so it cannot be removed.", did_you_mean(entry, list(old))
-            )
-    if isinstance(old, Mapping):
-        return {k: v for k, v in old.items() if k not in new}
-    return tuple(v for v in old if v not in new)
+def _is_shipped(name: str) -> bool:
+    """Is this a rule of a theme that the profile does not use?"""
+    theme = name.split("/")[0]
+    return theme in theme_names() and any(
+        name == rule.id or name in rule.alias for rule in read_theme(shipped_files()[theme])[1]
+    )
 
 
-def _names(read: Iterable[tuple[Theme, tuple[Rule, ...]]]) -> Iterator[str]:
-    yield from PILLARS
-    for theme, rules in read:
-        yield theme.name
-        for rule in rules:
-            yield rule.id
-            yield from rule.alias
-
-
-def _chosen(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str], known: Sequence[str]) -> list[Rule]:
+def _chosen(
+    rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str], names: Mapping[str, str]
+) -> Iterator[Rule]:
     """The rules that are on; the most specific name wins, and a rule named by its id is on."""
     for name in (*select, *ignore):
-        if name not in known and name not in theme_names():
-            raise UseError(f"There is no rule or theme “{name}”. {did_you_mean(name, known)}")
-    chosen = []
+        if name not in names and not _is_shipped(name):
+            raise UseError(f"There is no rule or theme “{name}”. {did_you_mean(name, list(names))}")
     for rule in rules:
         wanted, unwanted = _reach(rule, select), _reach(rule, ignore)
-        on = (not rule.off or wanted == 3) if not select else wanted > 0 and (not rule.off or wanted == 3)
-        if on and unwanted <= (wanted if unwanted < 3 and select else 0):
-            chosen.append(rule)
-    return chosen
+        on = (wanted > 0 or not select) and (not rule.off or wanted == 3)
+        if on and (not unwanted or wanted > unwanted):
+            yield rule
 
 
 def _reach(rule: Rule, names: Sequence[str]) -> int:

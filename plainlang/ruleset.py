@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import yaml
 
@@ -18,15 +18,14 @@ from plainlang.document import Role
 from plainlang.errors import did_you_mean
 from plainlang.finding import Citation, Confidence, FixKind, Severity
 from plainlang.kinds import KINDS, Kind
-from plainlang.kinds.literals import required
-from plainlang.kinds.metric import parse as parse_formula
 from plainlang.kinds.swap import forms
+from plainlang.language.words import fold
+from plainlang.phrases import steps
 from plainlang.rule import Context, Example, Pillar, Rule, Theme
+from plainlang.soundness import example_faults, spec_faults
 from plainlang.typed import Form
 
 Pairs = Mapping[str, tuple[yaml.Node, yaml.Node]]
-_SUGGESTING: Final = frozenset(("swap", "repeat", "consistent"))
-_NEEDS_SILENT: Final = frozenset(("pattern", "grammar"))
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -74,6 +73,8 @@ class RuleForm:
 
 
 _COMMON: Final = tuple(field.name for field in dataclasses.fields(RuleForm))
+_UNREAD: Final = Theme("unread", "jargon", "", "", Citation(""))
+"""Stands for a head with faults while the rules below it are read for theirs."""
 
 
 @lru_cache(maxsize=256)
@@ -81,20 +82,41 @@ def read_theme(file: File) -> tuple[Theme, tuple[Rule, ...]]:
     """The theme and rules of one file. Raises `ConfigError` with every fault in it."""
     form = Form(file.path, file.text)
     root = form.root()
-    pairs = form.pairs(root, "A ruleset")
-    head = form.build(ThemeForm, pairs, root, "A ruleset", also=("defaults", "rules"))
-    defaults = form.pairs(pairs["defaults"][1], "“defaults”") if "defaults" in pairs else {}
-    named = form.pairs(pairs["rules"][1], "“rules”") if "rules" in pairs else {}
-    if head is None:
+    if not isinstance(root, yaml.MappingNode):
+        form.add(0, 0, "A ruleset must be a mapping of keys and values.")
         form.done()
-        raise AssertionError("a head without faults is built")
-    if head.schema != 1:
-        form.fault(pairs["schema"][1], f"schema {head.schema} is not known; this version reads schema 1.")
-    theme = Theme(head.theme, head.pillar, head.title, head.why, head.citation, head.weight, head.owner, head.reviewed)
+    pairs = form.pairs(root, "A ruleset")
+    theme = _theme(form, pairs, root)
+    defaults = form.pairs(pairs["defaults"][1], "“defaults”") if "defaults" in pairs else {}
+    _check_defaults(form, defaults)
+    named = form.pairs(pairs["rules"][1], "“rules”") if "rules" in pairs else {}
     rules = [_rule(form, theme, name, key, node, defaults, file) for name, (key, node) in named.items()]
-    _check_entries(form, [(rule, named[rule.id.split("/", 1)[1]][0]) for rule in rules if rule])
+    _check_entries(form, [(rule, named[rule.id.split("/", 1)[1]]) for rule in rules if rule])
     form.done()
     return theme, tuple(rule for rule in rules if rule)
+
+
+def _theme(form: Form, pairs: Pairs, root: yaml.Node | None) -> Theme:
+    """What the top of a file says; a stand-in when it has faults, so that the rules are read all the same."""
+    head = form.build(ThemeForm, pairs, root, "A ruleset", also=("defaults", "rules"))
+    if "rules" not in pairs and root is not None:
+        form.fault(root, "A ruleset needs “rules”.")
+    if head is None:
+        return _UNREAD
+    if head.schema != 1:
+        form.fault(pairs["schema"][1], f"schema {head.schema} is not known; this version reads schema 1.")
+    if not _ID.fullmatch(head.theme):
+        form.fault(pairs["theme"][1], f"“{head.theme}” is no theme name: lower-case words joined by hyphens.")
+    if head.weight < 0:
+        form.fault(pairs["weight"][1], "“weight” cannot be less than 0.")
+    return Theme(head.theme, head.pillar, head.title, head.why, head.citation, head.weight, head.owner, head.reviewed)
+
+
+def _check_defaults(form: Form, defaults: Pairs) -> None:
+    known = [*_COMMON, *(key for kind in KINDS.values() for key in _keys(kind))]
+    for name, (key, _) in defaults.items():
+        if name not in known:
+            form.fault(key, f"“defaults” has no key “{name}”.", did_you_mean(name, known))
 
 
 def _rule(
@@ -120,9 +142,25 @@ def _rule(
         common.citation or theme.citation, common.severity, common.confidence, common.unless, common.roles,
         common.quoted, common.names, common.fix, common.examples, common.off, common.alias, file.shipped,
     )  # fmt: skip
-    _check_spec(form, key, rule)
-    _check_examples(form, key, rule)
+    for value, text in spec_faults(rule):
+        form.fault(_node_of(value, pairs) or key, text)
+    for text in example_faults(rule):
+        form.fault(key, text)
     return rule
+
+
+def _node_of(value: str, pairs: Pairs) -> yaml.Node | None:
+    """Where a value stands among the keys of a rule."""
+    waiting = [node for _, node in pairs.values()]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.ScalarNode) and node.value == value:
+            return node
+        if isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+    return None
 
 
 def _keys(kind: Kind) -> tuple[str, ...]:
@@ -131,88 +169,55 @@ def _keys(kind: Kind) -> tuple[str, ...]:
 
 def _kind_of(form: Form, name: str, key: yaml.Node, own: Pairs, defaults: Pairs) -> str | None:
     """The kind that the rule names, or the one whose key it has, or the default."""
-    if "kind" in own:
-        node = own["kind"][1]
-        kind = str(node.value)
+    named = own.get("kind") or (None if any(k in KINDS for k in own) else defaults.get("kind"))
+    if named is not None:
+        node = named[1]
+        kind = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     else:
-        kind = next((k for k in own if k in KINDS), "")
-        node = key
-        if not kind and "kind" in defaults:
-            kind, node = str(defaults["kind"][1].value), defaults["kind"][1]
+        strange = [k for k in own if k not in _COMMON]
+        kind, node = next((k for k in own if k in KINDS), strange[0] if strange else ""), key
     if kind not in KINDS:
         form.fault(node, f"The rule “{name}” has no known kind.", did_you_mean(kind, list(KINDS)))
         return None
     return kind
 
 
-def _check_spec(form: Form, key: yaml.Node, rule: Rule) -> None:
-    """What only the kind can tell: regular expressions, literals, formulas."""
-    spec: Any = rule.spec
-    for context in rule.unless:
-        if context.matching and (error := _regex_error(context.matching)):
-            form.fault(key, f"The rule “{rule.id}”: “{context.matching}” is no regular expression: {error}.")
-    if rule.kind == "pattern":
-        if error := _regex_error(spec.pattern):
-            form.fault(key, f"The rule “{rule.id}”: “{spec.pattern}” is no regular expression: {error}.")
-        elif rule.shipped and not (spec.literal or required(spec.pattern)):
-            form.fault(key, f"The rule “{rule.id}” needs “literal”: a text that occurs wherever the pattern matches.")
-    if rule.kind == "metric":
-        try:
-            parse_formula(spec.metric)
-        except ValueError as error:
-            form.fault(key, f"The rule “{rule.id}”: {error}.")
+def _check_entries(form: Form, rules: Sequence[tuple[Rule, tuple[yaml.Node, yaml.Node]]]) -> None:
+    """No phrase may stand twice in one file, nor a form of it in another rule; a phrase has a word in it."""
+    seen: dict[str, tuple[str, str]] = {}
+    for rule, (key, node) in rules:
+        own = set[str]()
+        for phrase in _entries(rule):
+            at = _node_of(phrase, {"": (key, node)}) or key
+            if fold(phrase) in own:
+                form.fault(at, f"“{phrase}” stands twice in “{rule.id}”.")
+            if not steps(phrase):
+                form.fault(at, f"“{phrase}” in “{rule.id}” has no word in it.")
+            own.add(fold(phrase))
+            for surface in _forms(rule, phrase):
+                other, _ = seen.setdefault(fold(surface), (rule.id, phrase))
+                if other != rule.id:
+                    form.fault(at, f"“{surface}” stands in “{rule.id}” and in “{other}”.")
 
 
-def _regex_error(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        try:
-            import regex
-
-            regex.compile(pattern)
-        except Exception:
-            return str(error)
-    return ""
+def _entries(rule: Rule) -> Iterable[str]:
+    return rule.spec.swap if rule.kind == "swap" else rule.spec.avoid if rule.kind == "avoid" else ()
 
 
-def suggests(rule: Rule) -> bool:
-    """Does the rule offer words to put in place?"""
-    return rule.kind in _SUGGESTING or (rule.kind == "pattern" and bool(rule.spec.suggest))
-
-
-def _check_examples(form: Form, key: yaml.Node, rule: Rule) -> None:
-    """A rule shows what it finds and what it puts there; one with exceptions shows when it is silent."""
-    what = f"The rule “{rule.id}”"
-    if not any(e.bad for e in rule.examples):
-        form.fault(key, f"{what} needs an example with “bad”: a text it must find.")
-    elif suggests(rule) and not any(e.bad and e.good for e in rule.examples):
-        form.fault(key, f"{what} offers words, so it needs an example with “bad” and the “good” its fix makes of it.")
-    silent = any(e.good and not e.bad for e in rule.examples)
-    if (rule.unless or rule.kind in _NEEDS_SILENT) and not silent:
-        form.fault(key, f"{what} needs an example with “good” alone: a text in which it must stay silent.")
-
-
-def _check_entries(form: Form, rules: Sequence[tuple[Rule, yaml.Node]]) -> None:
-    """No phrase may stand in two rules of one file, inflected forms included."""
-    seen: dict[str, str] = {}
-    for rule, key in rules:
-        for surface in surfaces(rule):
-            if surface in seen and seen[surface] != rule.id:
-                form.fault(key, f"“{surface}” stands in “{rule.id}” and in “{seen[surface]}”.")
-            seen.setdefault(surface, rule.id)
+def _forms(rule: Rule, phrase: str) -> Iterable[str]:
+    return dict.fromkeys(surface for surface, _, _ in forms(phrase, (), rule.spec.inflect))
 
 
 def surfaces(rule: Rule) -> Iterable[str]:
     """Every form that a word list finds."""
-    entries = rule.spec.swap if rule.kind == "swap" else rule.spec.avoid if rule.kind == "avoid" else ()
-    for phrase in entries:
-        yield from dict.fromkeys(surface for surface, _, _ in forms(phrase, (), rule.spec.inflect))
+    for phrase in _entries(rule):
+        yield from _forms(rule, phrase)
 
 
-def content_hash(files: Iterable[File], *more: str) -> str:
-    """A short hash of everything that decides what is found."""
+def rules_hash(rules: Iterable[Rule], themes: Iterable[Theme]) -> str:
+    """A short hash of everything that decides what is found, said and scored; examples and remarks do not."""
     digest = hashlib.sha256()
-    for part in (*(file.text for file in files), *more):
-        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    bare = (dataclasses.replace(rule, examples=()) for rule in rules)
+    for value in (*sorted(map(repr, themes)), *sorted(map(repr, bare))):
+        digest.update(value.encode("utf-8", "surrogatepass") + b"\0")
     return digest.hexdigest()[:16]

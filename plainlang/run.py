@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
+from types import ModuleType
 from typing import Any, Final
 
 from plainlang.cache import Cache, default_folder
 from plainlang.config import Config
 from plainlang.document import Document
 from plainlang.errors import ReadError
-from plainlang.files import decode, expand, format_of
+from plainlang.files import decode, load
+from plainlang.folders import expand
 from plainlang.linter import Linter, linter_for
 from plainlang.readers import read_source
 from plainlang.report import Report, from_dict
@@ -27,7 +30,7 @@ def check_many(
     paths: Sequence[str], config: Config, jobs: int | None = None, cache: bool = True, linter: Linter | None = None
 ) -> Iterator[Report]:
     """A report for each file that the paths name, in the order of the paths."""
-    files = list(expand(paths, config.choices.exclude))
+    files = list(expand(paths, config.choices.exclude, config.folder))
     linter = linter or linter_for(config)
     store = Cache(default_folder(), _options(linter, config)) if cache else None
     workers = min(jobs or os.cpu_count() or 1, max(1, len(files) // _FEW))
@@ -45,10 +48,7 @@ def _options(linter: Linter, config: Config) -> str:
 def check_one(path: str, linter: Linter, store: Cache | None) -> Report:
     """The report for one file, from the cache when it is there."""
     try:
-        data = Path(path).read_bytes()
-        format = format_of(path)
-    except OSError as error:
-        return linter.failed(path, "text", f"{path}: {error.strerror or error}")
+        data, format = load(path)
     except ReadError as error:
         return linter.failed(path, "text", str(error))
     key = store.key(data, format) if store else ""
@@ -65,13 +65,13 @@ def _cached(store: Cache, key: str, path: str, config: Config) -> Report | None:
     if found is None:
         return None
     try:
-        return from_dict({**found, "path": path}, partial(_read_again, path, found["format"], config))
+        return from_dict({**found, "path": path}, partial(_read_again, os.path.abspath(path), found["format"], config))
     except (KeyError, TypeError, AttributeError):
         return None
 
 
 def _read_again(path: str, format: str, config: Config) -> Document:
-    text, _ = decode(Path(path).read_bytes(), path)
+    text, _ = decode(load(path)[0], path)
     return read_source(text, format, config.prose_keys)
 
 
@@ -84,8 +84,35 @@ def _in_processes(
     choices = (config, linter.profile, linter.select, linter.ignore, linter.rulesets, store)
     size = max(1, min(32, len(files) // (workers * 4)))
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (choices,)) as pool:
-        for report in pool.map(_work, files, chunksize=size):
-            yield replace(report, reader=partial(_read_again, report.path or "", report.format, config))
+        with _quiet_start():
+            reports = pool.map(_work, files, chunksize=size)
+        try:
+            for report in reports:
+                reader = partial(_read_again, os.path.abspath(report.path or ""), report.format, config)
+                yield replace(report, reader=reader)
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _quiet_start() -> Iterator[None]:
+    """Workers started here ignore Ctrl-C, which is ours to handle, and do not run the caller's script again.
+
+    Without the second, a script that calls us outside `if __name__ == "__main__"` would start workers from its workers.
+    """
+    import signal
+    import threading
+
+    main = sys.modules["__main__"]
+    first = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if first else None
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+        if first:
+            signal.signal(signal.SIGINT, before)
 
 
 def _start(choices: tuple[Any, ...]) -> None:

@@ -86,4 +86,4 @@ def ease(readability: Readability) -> float:
 def _rated(findings: Sequence[Finding], words: int, themes: Mapping[str, Theme]) -> tuple[float, int, float]:
     weighted = sum(SEVERITY_WEIGHTS[f.severity] * themes[f.theme].weight for f in findings if f.theme in themes)
     units = max(words, 1) / WORDS_PER_UNIT
-    return 100 * units / (units + weighted), len(findings), 1000 * len(findings) / max(words, 1)
+    return 100 * (units / (units + weighted)), len(findings), 1000 * len(findings) / max(words, 1)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Hashable, Mapping
+from contextlib import suppress
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -56,7 +57,7 @@ class Form:
     def done(self) -> None:
         """Raise every fault, if there is one."""
         if self.faults:
-            raise ConfigError(self.faults)
+            raise ConfigError(tuple(dict.fromkeys(self.faults)))
 
     def pairs(self, node: yaml.Node | None, what: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """The keys of a mapping with their nodes; a key that stands twice is a fault."""
@@ -130,11 +131,10 @@ class Form:
         if isinstance(node, yaml.ScalarNode):
             tag, _ = _SCALARS.get(hint, ("", ""))
             if hint is str:
-                if node.style is None and node.tag.endswith((":bool", ":null")) and node.value not in ("", "~"):
-                    self.fault(node, f"“{node.value}” means true, false or nothing in YAML; write it in quotes.")
-                return node.value
+                return "" if node.value == "~" and not node.style else node.value  # "on" and "no" are words here
             if node.tag == tag or (hint is float and node.tag.endswith(":int")):
-                return node.value.lower() in ("true", "yes", "on") if hint is bool else hint(node.value)
+                with suppress(ValueError):  # 0x1F, 6:30 and .inf are numbers to YAML alone
+                    return node.value.lower() in ("true", "yes", "on") if hint is bool else hint(node.value)
         self.fault(node, f"“{what}” must be {_SCALARS.get(hint, ('', 'something else'))[1]}.")
         return None
 

@@ -37,7 +37,7 @@ class _Commands(click.Group):
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             from plainlang.errors import did_you_mean
 
-            raise click.UsageError(f"There is no command “{args[0]}”. {did_you_mean(args[0], list(_COMMANDS))}")
+            raise click.UsageError(f"There is no command “{args[0]}”. {did_you_mean(args[0], list(_COMMANDS))}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -47,11 +47,15 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="plainlang", message="%(prog)s %(version)s")
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Find what makes a page hard to read, and what to write instead.
 
     Start with: plainlang check PAGE
     """
+    from plainlang.cli.options import in_color
+
+    ctx.color = in_color()
 
 
 def main() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
-from plainlang.cli.options import config_of, rule_options
+from plainlang.cli.options import config_of, linter_of, rule_options
+from plainlang.errors import UseError
+from plainlang.reporters.layout import counted
 
 
 @click.group(name="baseline")
@@ -27,14 +29,17 @@ def create(
 ) -> int:  # fmt: skip
     """Write down how many findings of each rule each file has now."""
     from plainlang import baseline
-    from plainlang.linter import Linter
     from plainlang.run import check_many
 
     config = config_of(config_path, profile, select, ignore)
-    linter = Linter(config.profile, config.select, config.ignore, rulesets, config)
-    made = baseline.create(check_many(paths, config, jobs, True, linter), Path(output).absolute().parent)
+    if not Path(output).absolute().parent.is_dir():
+        raise UseError(f"The folder of --output “{output}” does not exist.")
+    reports = list(check_many(paths, config, jobs, True, linter_of(config, rulesets)))
+    made = baseline.create(reports, Path(output).absolute().parent)
     baseline.write(output, made)
+    for error in (error for report in reports for error in report.errors):
+        click.echo(error, err=True)
     total = sum(sum(counts.values()) for counts in made["files"].values())
-    click.echo(f"{output}: {total:,} findings in {len(made['files']):,} files.")
+    click.echo(f"{output}: {counted(total, 'finding')} in {counted(len(made['files']), 'file')}.")
     click.echo(f"Add “baseline: {output}” to plainlang.yaml, or pass --baseline {output}.")
-    return 0
+    return 3 if any(report.crashed for report in reports) else 2 if any(report.errors for report in reports) else 0

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.ending import BAD_USE, CLEAN, FOUND, OUR_BUG
-from plainlang.cli.options import config_of, look_of, rule_options
-from plainlang.config import Config
-from plainlang.finding import SEVERITIES, severity_rank
-from plainlang.report import Report
+from plainlang.cli.options import config_of, linter_of, look_of, rule_options
+from plainlang.errors import UseError
+from plainlang.finding import SEVERITIES
 from plainlang.reporters import REPORTERS
+from plainlang.reporters.layout import counted
+
+if TYPE_CHECKING:
+    from plainlang.cli.verdict import Verdict
+    from plainlang.config import Config
+    from plainlang.linter import Linter
+    from plainlang.report import Report
+
+_BASELINE = "plainlang-baseline.json"
 
 
 @click.command(name="check")
@@ -23,9 +32,12 @@ from plainlang.reporters import REPORTERS
     "--output-format", type=click.Choice(list(REPORTERS)), default="text", show_default=True, help="How to show it."
 )
 @click.option("--output-file", metavar="FILE", help="Write the report here.")
+@click.option("--quiet", is_flag=True, help="Show only what fails the run; nothing when nothing does.")
 @click.option("--fail-on", type=click.Choice([*SEVERITIES, "never"]), help="Exit 1 from this severity on (error).")
+@click.option("--fail-under", type=click.FloatRange(0, 100), metavar="N", help="Exit 1 when a page scores less.")
 @click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found.")
 @click.option("--baseline", metavar="FILE", help="Leave out what this baseline allows.")
+@click.option("--new-only", is_flag=True, help=f"Leave out what the baseline allows: {_BASELINE}, if no other is set.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
 @click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the text on standard input (-).")
@@ -33,76 +45,81 @@ from plainlang.reporters import REPORTERS
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
 def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], config_path: str | None, output_format: str, output_file: str | None,
-    fail_on: str | None, exit_zero: bool, baseline: str | None, jobs: int | None, no_cache: bool, stdin_filename: str | None,
-    force_exclude: bool, color: str,
+    rulesets: tuple[str, ...], config_path: str | None, output_format: str, output_file: str | None, quiet: bool,
+    fail_on: str | None, fail_under: float | None, exit_zero: bool, baseline: str | None, new_only: bool,
+    jobs: int | None, no_cache: bool, stdin_filename: str | None, force_exclude: bool, color: str,
 ) -> int:  # fmt: skip
     """Check pages, folders or standard input (-).
 
     Exit 0: nothing at or above --fail-on. 1: something. 2: bad use, path or configuration. 3: our bug.
     """
+    from plainlang.cli.progress import with_progress
+    from plainlang.cli.verdict import Verdict
+
     if not paths:
         raise click.UsageError("Name a page or a folder: plainlang check PAGE. Use - for standard input.")
+    _check_folder(output_file)
     config = config_of(config_path, profile, select, ignore)
-    reports = _reports(paths, config, rulesets, jobs, not no_cache, stdin_filename, force_exclude)
-    verdict = Verdict(fail_on or config.choices.fail_on)
-    kept = verdict.watch(_without_baseline(reports, baseline or _beside(config, config.choices.baseline)))
-    text = REPORTERS[output_format](kept, look_of(color, bool(output_file)))
+    reports = _reports(paths, config, linter_of(config, rulesets), jobs, not no_cache, stdin_filename, force_exclude)
+    alone = output_format == "text" or bool(output_file) or not sys.stdout.isatty()
+    verdict = Verdict(fail_on or config.choices.fail_on, fail_under)
+    allowed = baseline or _beside(config, config.choices.baseline) or (_BASELINE if new_only else "")
+    kept = verdict.watch(with_progress(_without_baseline(reports, allowed), alone and not quiet))
+    shown = verdict.failing_only(kept) if quiet else kept
+    _write(REPORTERS[output_format](shown, look_of(color, bool(output_file), quiet)), output_file)
+    _remark(verdict, paths, quiet, exit_code := verdict.exit_code(exit_zero))
+    return exit_code
+
+
+def _check_folder(output_file: str | None) -> None:
+    """Better to fail before the run than after it."""
+    if output_file and not os.path.isdir(os.path.dirname(output_file) or "."):
+        raise UseError(f"The folder of --output-file “{output_file}” does not exist.")
+    if output_file and os.path.isdir(output_file):
+        raise UseError(f"--output-file “{output_file}” is a folder.")
+
+
+def _write(text: Iterator[str], output_file: str | None) -> None:
     if output_file:
         from plainlang.files import write_atomically
 
-        write_atomically(output_file, "".join(text).encode())
-    else:
-        for part in text:
-            sys.stdout.write(part)
-    return verdict.exit_code(exit_zero)
+        write_atomically(output_file, "".join(text).encode("utf-8", "replace"))
+        return
+    for part in text:
+        sys.stdout.write(part)
+    sys.stdout.flush()
 
 
-class Verdict:
-    """What the exit code will be, gathered while reports go by."""
-
-    def __init__(self, gate: str) -> None:
-        self._limit = severity_rank(gate) if gate != "never" else -1
-        self._found = self._unread = self._crashed = False
-
-    def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """The same reports, looked at."""
-        for report in reports:
-            self._found |= any(severity_rank(f.severity) <= self._limit for f in report.findings)
-            self._crashed |= report.crashed
-            self._unread |= bool(report.errors) and not report.crashed
-            yield report
-
-    def exit_code(self, exit_zero: bool) -> int:
-        """0 clean, 1 findings, 2 a file that could not be read, 3 our bug."""
-        if self._crashed:
-            return OUR_BUG
-        if self._unread:
-            return BAD_USE
-        return FOUND if self._found and not exit_zero else CLEAN
+def _remark(verdict: Verdict, paths: tuple[str, ...], quiet: bool, exit_code: int) -> None:
+    """What is not about one finding goes to standard error."""
+    for line in verdict.low:
+        click.echo(line, err=True)
+    if quiet and exit_code and verdict.below:
+        more = counted(verdict.below, "more finding")
+        click.echo(f"{more} did not fail this run; “plainlang check” shows all.", err=True)
+    if not (verdict.seen or quiet):
+        click.echo(f"There is no page to check in {', '.join(paths)}.", err=True)
 
 
 def _reports(
-    paths: tuple[str, ...], config: Config, rulesets: tuple[str, ...], jobs: int | None, cache: bool,
+    paths: tuple[str, ...], config: Config, linter: Linter, jobs: int | None, cache: bool,
     stdin_filename: str | None, force_exclude: bool,
 ) -> Iterator[Report]:  # fmt: skip
-    from plainlang.linter import Linter
-    from plainlang.run import check_many
-
-    linter = Linter(config.profile, config.select, config.ignore, rulesets, config)
     files = tuple(path for path in paths if path != "-")
-    if force_exclude:
-        from plainlang.files import without_excluded
-
-        files = tuple(without_excluded(files, config.choices.exclude))
     if "-" in paths:
         yield linter.check_bytes(sys.stdin.buffer.read(), stdin_filename or "-", None if stdin_filename else "markdown")
+    if force_exclude and files:
+        from plainlang.folders import without_excluded
+
+        files = tuple(without_excluded(files, config.choices.exclude, config.folder))
     if files:
+        from plainlang.run import check_many
+
         yield from check_many(files, config, jobs, cache, linter)
 
 
 def _beside(config: Config, name: str) -> str:
-    return str(Path(config.path).parent / name) if name else ""
+    return str(Path(config.folder, name)) if name else ""
 
 
 def _without_baseline(reports: Iterable[Report], path: str) -> Iterable[Report]:

@@ -14,30 +14,36 @@ def run(command: click.Command) -> int:
     """Run a command and give its exit code."""
     try:
         result = command.main(standalone_mode=False)
+        sys.stdout.flush()
         return result if isinstance(result, int) else CLEAN
-    except click.exceptions.Exit as done:
-        return done.exit_code
     except click.ClickException as error:
         error.show()
         return BAD_USE
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
+    except (BrokenPipeError, SystemExit):  # click turns the first into the second
+        return _closed()
     except Exception as error:
         return _failed(error)
 
 
-def _failed(error: Exception) -> int:
-    from plainlang.errors import PlainlangError
+def _closed() -> int:
+    """Whoever read our output has seen enough (`| head`); what is still unwritten must not fail at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    return CLEAN
 
-    if isinstance(error, PlainlangError):
+
+def _failed(error: Exception) -> int:
+    from plainlang.errors import PlainlangError, RuleCrash
+
+    if isinstance(error, PlainlangError) and not isinstance(error, RuleCrash):
         click.echo(f"plainlang: {error}", err=True)
         return BAD_USE
     if isinstance(error, OSError):
-        click.echo(f"plainlang: {error.filename or ''}: {error.strerror or error}".replace(": :", ":"), err=True)
+        place = f"{error.filename}: " if error.filename else ""
+        click.echo(f"plainlang: {place}{error.strerror or error}", err=True)
         return BAD_USE
     if os.environ.get("PLAINLANG_DEBUG"):
         raise error

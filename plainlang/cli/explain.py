@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from plainlang.errors import UseError, did_you_mean
-from plainlang.rule import Rule
+
+if TYPE_CHECKING:
+    from plainlang.rule import Rule
+
+_OURS: Final[Mapping[str, str]] = {
+    "suppression/unused": "A “plainlang: ignore” comment silences nothing, since the words it was for are gone or the "
+    "rule no longer finds them. Remove the comment. Left alone, it may hide a real fault tomorrow.",
+    "suppression/unknown": "A “plainlang: ignore” comment names a rule that does not exist, so it does nothing. "
+    "Correct the name; “plainlang rules” lists them all.",
+}
+_WIDEST: Final = 90
 
 
 @click.command(name="explain")
@@ -18,46 +31,63 @@ from plainlang.rule import Rule
 )
 def command(rule: str, rulesets: tuple[str, ...]) -> int:
     """Explain a rule or a theme: what, why, how to fix it, when to ignore it, source."""
-    from plainlang.config import load_rulesets
+    from plainlang.config import find_config, load_rulesets
     from plainlang.profile import shipped_files, theme_names
     from plainlang.ruleset import read_theme
 
-    files = [*(shipped_files()[name] for name in theme_names()), *load_rulesets(rulesets)]
-    read = [read_theme(file) for file in files]
+    own = load_rulesets([*find_config(Path.cwd()).ruleset_paths(), *rulesets])
+    read = [read_theme(file) for file in (*(shipped_files()[name] for name in theme_names()), *own)]
     rules = {r.id: r for _, group in read for r in group}
     rules.update({alias: r for r in list(rules.values()) for alias in r.alias})
     if rule in rules:
         click.echo("\n".join(_page(rules[rule])))
         return 0
+    if rule in _OURS:
+        click.echo("\n".join((click.style(rule, bold=True), "", *_wrapped(_OURS[rule]))))
+        return 0
     for theme, group in read:
         if theme.name == rule:
-            click.echo(f"{theme.title}: {theme.why}\n")
+            click.echo("\n".join(_wrapped(f"{theme.title}: {theme.why}")) + "\n")
             click.echo("\n".join(f"  {r.id:<34} {r.severity}" for r in group))
             return 0
-    known = [*rules, *(theme.name for theme, _ in read)]
-    short = [name for name in rules if name.endswith(f"/{rule}")]
-    hint = f"Did you mean “{short[0]}”?" if short else did_you_mean(rule, known)
-    raise UseError(f"There is no rule “{rule}”. {hint} “plainlang rules” lists them all.")
+    raise UseError(f"There is no rule “{rule}”. {_near(rule, [*rules, *(theme.name for theme, _ in read)])}")
+
+
+def _near(name: str, known: list[str]) -> str:
+    """Rules with this name in some theme, or names that look like it."""
+    tail = f"/{name.rsplit('/', 1)[-1]}"
+    same = [known_name for known_name in known if known_name.endswith(tail)]
+    hint = f"Did you mean “{same[0]}”?" if same else did_you_mean(name, known)
+    return f"{hint} “plainlang rules” lists them all.".lstrip()
+
+
+def _wrapped(text: str, head: str = "", indent: int = 0) -> list[str]:
+    room = min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
+    return textwrap.wrap(text, max(30, room), initial_indent=head, subsequent_indent=" " * indent)
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    yield (
-        click.style(rule.id, bold=True)
-        + f"  ({rule.severity}, confidence {rule.confidence}{', off by default' if rule.off else ''})"
-    )
+    off = ", off by default" if rule.off else ""
+    yield f"{click.style(rule.id, bold=True)}  ({rule.severity}, confidence {rule.confidence}{off})"
     yield ""
-    yield from textwrap.wrap(rule.why, 80)
+    yield from _wrapped(rule.why)
     yield ""
     for example in rule.examples:
+        if example.todo:
+            continue
         if example.bad and example.good:
-            yield f"  Instead of  {example.bad.strip()}"
-            yield f"  write       {example.good.strip()}"
+            yield from _wrapped(example.bad.strip(), "  Instead of  ", 14)
+            yield from _wrapped(example.good.strip(), "  write       ", 14)
         elif example.bad:
-            yield f"  Found in    {example.bad.strip()}"
+            yield from _wrapped(example.bad.strip(), "  Found in    ", 14)
         else:
-            yield f"  Fine        {example.good.strip()}"
+            yield from _wrapped(example.good.strip(), "  Fine        ", 14)
     yield ""
-    yield f"Source: {rule.citation.title}{' ' + rule.citation.url if rule.citation.url else ''}"
-    yield f"To ignore it once, put this before the paragraph: <!-- plainlang: ignore[{rule.id}] your reason -->"
+    yield from _wrapped(f"Source: {rule.citation.title}")
+    if rule.citation.url:
+        yield rule.citation.url
+    yield ""
+    yield from _wrapped("To ignore it once, put this before the paragraph:")
+    yield f"<!-- plainlang: ignore[{rule.id}] your reason -->"
     if rule.fix == "safe" and rule.kind in ("swap", "pattern", "repeat"):
         yield "“plainlang fix” makes this change for you."

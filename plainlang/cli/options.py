@@ -8,13 +8,16 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from plainlang.config import Config, find_config, read_config
 from plainlang.errors import UseError
-from plainlang.reporters import Look
+
+if TYPE_CHECKING:
+    from plainlang.config import Config
+    from plainlang.linter import Linter
+    from plainlang.reporters import Look
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -22,15 +25,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 def rule_options(function: F) -> F:
     """--profile, --select, --ignore, --ruleset and --config."""
     for option in (
-        click.option("--profile", metavar="NAME", help="The profile: us-federal, va, govuk, nhs."),
-        click.option(
-            "--select", metavar="NAMES", multiple=True, help="Only these rules, themes or pillars (commas between)."
-        ),
-        click.option("--ignore", metavar="NAMES", multiple=True, help="Not these rules, themes or pillars."),
+        click.option("--config", "config_path", metavar="FILE", help="This configuration, not the nearest one."),
         click.option(
             "--ruleset", "rulesets", metavar="FILE", multiple=True, help="A rule file of your own, or a folder of them."
         ),
-        click.option("--config", "config_path", metavar="FILE", help="This configuration, not the nearest one."),
+        click.option("--ignore", metavar="NAMES", multiple=True, help="Not these rules, themes or pillars."),
+        click.option(
+            "--select", metavar="NAMES", multiple=True, help="Only these rules, themes or pillars (commas between)."
+        ),
+        click.option("--profile", metavar="NAME", help="The profile: us-federal, va, govuk, nhs."),
     ):
         function = option(function)
     return function
@@ -44,8 +47,10 @@ def config_of(
     start: Path | None = None,
 ) -> Config:
     """The configuration in force, with the options of the command line over it."""
+    from plainlang.config import find_config, read_config
+
     if config_path is not None:
-        if not Path(config_path).is_file():
+        if not Path(config_path).exists():
             raise UseError(f"There is no configuration file “{config_path}”.")
         config = read_config(Path(config_path))
     else:
@@ -60,16 +65,31 @@ def config_of(
     return replace(config, choices=choices)
 
 
+def linter_of(config: Config, rulesets: tuple[str, ...] = ()) -> Linter:
+    """The linter for a configuration and the rule files of the command line."""
+    from plainlang.linter import Linter
+
+    return Linter(config.profile, config.select, config.ignore, rulesets, config)
+
+
 def split(values: tuple[str, ...]) -> tuple[str, ...]:
     """Names given one by one or with commas."""
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def look_of(color: str, to_file: bool) -> Look:
-    """How output should look where it goes: NO_COLOR beats FORCE_COLOR, a file gets no colour."""
-    if color == "auto":
-        forced = bool(os.environ.get("FORCE_COLOR"))
-        on = not os.environ.get("NO_COLOR") and (forced or (sys.stdout.isatty() and not to_file))
-    else:
-        on = color == "always"
-    return Look(width=shutil.get_terminal_size((100, 24)).columns, color=on)
+def in_color(to_file: bool = False) -> bool:
+    """May output be coloured where it goes? NO_COLOR beats FORCE_COLOR, and a file gets no colour."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return sys.stdout.isatty() and not to_file and os.environ.get("TERM") != "dumb"
+
+
+def look_of(color: str, to_file: bool = False, brief: bool = False) -> Look:
+    """How output should look where it goes: its width, colour, links."""
+    from plainlang.reporters import Look
+
+    on = in_color(to_file) if color == "auto" else color == "always"
+    width = shutil.get_terminal_size((100, 24)).columns
+    return Look(width=width, color=on, links=on and sys.stdout.isatty() and not to_file, brief=brief)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from plainlang.cli.options import config_of, rule_options
+from plainlang.cli.options import config_of, linter_of, rule_options
+from plainlang.reporters.layout import counted
 
 
 @click.group(name="rules", invoke_without_command=True)
@@ -17,11 +18,10 @@ def command(
     """List the rules in force, or test rule files."""
     if ctx.invoked_subcommand is not None:
         return 0
-    from plainlang.linter import Linter
     from plainlang.ruleset import surfaces
 
     config = config_of(config_path, profile, select, ignore)
-    rules = Linter(config.profile, config.select, config.ignore, rulesets, config).rules
+    rules = linter_of(config, rulesets).rules
     theme = ""
     for rule in sorted(rules.rules, key=lambda rule: (rule.pillar, rule.theme, rule.id)):
         if rule.theme != theme:
@@ -30,7 +30,9 @@ def command(
         click.echo(f"  {rule.id:<38} {rule.severity:<11} {rule.confidence:<7} {rule.kind}")
     entries = sum(len(list(surfaces(rule))) for rule in rules.rules)
     themes = len({rule.theme for rule in rules.rules})
-    click.echo(f"\n{len(rules.rules)} rules in {themes} themes, {entries:,} forms of words and phrases.")
+    click.echo(
+        f"\n{counted(len(rules.rules), 'rule')} in {counted(themes, 'theme')}, {entries:,} forms of words and phrases."
+    )
     click.echo(f"Profile {rules.profile}.")
     return 0
 
@@ -40,15 +42,25 @@ def command(
 def test(paths: tuple[str, ...]) -> int:
     """Run the examples of rule files; of all shipped ones when none is named."""
     from plainlang.config import load_rulesets
+    from plainlang.errors import ConfigError, Fault
     from plainlang.examples import failures, trials
     from plainlang.profile import shipped_files, theme_names
+    from plainlang.rule import Rule
     from plainlang.ruleset import read_theme
 
     files = load_rulesets(paths) if paths else tuple(shipped_files()[name] for name in theme_names())
-    rules = [rule for file in files for rule in read_theme(file)[1]]
+    rules, faults = list[Rule](), list[Fault]()
+    for file in files:
+        try:
+            rules += read_theme(file)[1]
+        except ConfigError as error:
+            faults += error.faults
+    if faults:
+        raise ConfigError(faults)
     wrong = list(failures(rules))
     for failure in wrong:
         click.echo(f"{failure.rule} {failure.text}")
     count = len(list(trials(rules)))
-    click.echo(f"{len(rules)} rules, {count} examples: {f'{len(wrong)} faults' if wrong else 'all work'}.")
+    verdict = counted(len(wrong), "fault") if wrong else "all work"
+    click.echo(f"{counted(len(rules), 'rule')}, {counted(count, 'example')}: {verdict}.")
     return 1 if wrong else 0

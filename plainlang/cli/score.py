@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from plainlang.cli.options import config_of, rule_options
-from plainlang.report import Report
+from plainlang.cli.options import config_of, linter_of, rule_options
+from plainlang.reporters.layout import counted
+
+if TYPE_CHECKING:
+    from plainlang.report import Report
 
 _NAMES = {"readability": "Readability", "jargon": "Plain words", "inclusive": "Inclusive language"}
 _BAR = 20
@@ -21,11 +26,10 @@ def command(
     rulesets: tuple[str, ...], config_path: str | None, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
-    from plainlang.linter import Linter
     from plainlang.run import check_many
 
     config = config_of(config_path, profile, select, ignore)
-    linter = Linter(config.profile, config.select, config.ignore, rulesets, config)
+    linter = linter_of(config, rulesets)
     reports = sorted(check_many(paths, config, jobs, not no_cache, linter), key=lambda report: report.score.raw)
     for report in reports:
         click.echo("\n".join(_page(report)) + "\n")
@@ -45,7 +49,7 @@ def _page(report: Report) -> list[str]:
     lines.append(f"  {'Overall':<20} {_bar(score.overall)}")
     for name, pillar in score.pillars.items():
         value = None if score.overall is None else round(pillar.score)
-        found = f"{pillar.findings} findings, {pillar.per_1000_words:.1f} per 1,000 words"
+        found = f"{counted(pillar.findings, 'finding')}, {pillar.per_1000_words:.1f} per 1,000 words"
         lines.append(f"  {_NAMES[name]:<20} {_bar(value)}  {found}")
     if score.reason:
         lines.append(f"  {score.reason}")
@@ -53,7 +57,8 @@ def _page(report: Report) -> list[str]:
         hard = f"difficulty {r.difficulty:.0f} (50 is typical, higher is harder)"
         lines.append(f"  US grade {r.grade[0]:.1f} to {r.grade[1]:.1f}; {hard}")
     lines.append(
-        f"  {r.words:,} words, {r.sentences:,} sentences, {r.words_per_sentence:.1f} words each, mode {r.mode}"
+        f"  {counted(r.words, 'word')}, {counted(r.sentences, 'sentence')}, {r.words_per_sentence:.1f} words each, "
+        f"mode {r.mode}"
     )
     return lines
 

@@ -17,6 +17,8 @@ _MONTHS: Final = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday i english spanish french""".split()
 )
+_UNTOLD: Final = _SMALL | _MONTHS
+"""Words whose case says nothing about a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def matches(document: Document, rules: tuple[tuple[Rule, frozenset[str]], ...]) 
 
 
 def _titled(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
-    later = [w for w in block.words[1:] if w.key not in _SMALL and w.text[0].isalpha() and w.key not in names | _MONTHS]
+    later = [w for w in block.words[1:] if w.text[0].isalpha() and w.key not in _UNTOLD and w.key not in names]
     later = [w for w in later if not (w.text.isupper() and len(w.text) > 1)]
     capital = sum(w.text[0].isupper() for w in later)
     if len(later) >= 2 and capital >= rule.spec.share * len(later) and capital >= 2:

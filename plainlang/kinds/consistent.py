@@ -23,6 +23,8 @@ class Consistent:
 
 Entry = tuple[Rule, str, int]
 """The rule, the name, and which inflected form of it."""
+Use = tuple[Entry, Block, int, int]
+"""An entry, and the words of a block that show it."""
 
 
 def prepare(rules: Sequence[Rule]) -> PhraseMatcher[Entry]:
@@ -39,19 +41,29 @@ def matches(document: Document, rules: PhraseMatcher[Entry]) -> Iterator[Match]:
     """Every use of a name that is not the commonest on the page."""
     if not rules:
         return
-    uses: dict[str, list[tuple[Entry, Block, int, int]]] = {}
+    uses: dict[str, list[Use]] = {}
     for block in document.blocks:
-        for first, last, found in rules.find(block):
+        free: dict[str, int] = {}
+        for first, last, found in _longest_first(rules.find(block)):
             for entry in found:
-                if speaks_in(entry[0], block):
+                if speaks_in(entry[0], block) and first >= free.get(entry[0].id, 0):
+                    free[entry[0].id] = last
                     uses.setdefault(entry[0].id, []).append((entry, block, first, last))
     for found_uses in uses.values():
-        names = Counter(entry[1] for entry, *_ in found_uses)
-        if len(names) > 1:
-            common = names.most_common(1)[0][0]
-            for (rule, name, form), block, first, last in found_uses:
-                if name != common:
-                    start, end = block.words[first].start, block.words[last - 1].end
-                    instead = [surface for surface, _, _ in forms(common, (), rule.spec.inflect)]
-                    text = match_case(block.text[start:end], instead[min(form, len(instead) - 1)])
-                    yield in_block(rule, block, start, end, (text,), {"common": common})
+        yield from _rarer(found_uses)
+
+
+def _longest_first(found: Iterator[tuple[int, int, list[Entry]]]) -> list[tuple[int, int, list[Entry]]]:
+    return sorted(found, key=lambda place: (place[0], -place[1]))
+
+
+def _rarer(uses: list[Use]) -> Iterator[Match]:
+    names = Counter(entry[1] for entry, *_ in uses)
+    common = names.most_common(1)[0][0]
+    inflect: Inflect = uses[0][0][0].spec.inflect
+    instead = [surface for surface, _, _ in forms(common, (), inflect)]
+    for (rule, name, form), block, first, last in uses:
+        if name != common:
+            start, end = block.words[first].start, block.words[last - 1].end
+            text = match_case(block.text[start:end], instead[min(form, len(instead) - 1)])
+            yield in_block(rule, block, start, end, (text,), {"common": common})

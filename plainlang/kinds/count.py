@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
@@ -92,9 +93,12 @@ def _blocks(document: Document, rule: Rule) -> Iterator[Unit]:
 
 def _links(document: Document, rule: Rule) -> Iterator[Unit]:
     for block in document.blocks:
+        if not speaks_in(rule, block):
+            continue
+        starts = [word.start for word in block.words]
         for mark in block.marks:
             if mark.kind == "link":
-                words = sum(mark.start <= w.start < mark.end for w in block.words)
+                words = bisect_left(starts, mark.end) - bisect_left(starts, mark.start)
                 yield Unit(block.text[mark.start : mark.end], words, 1, 1, block, mark.start, mark.end)
 
 
@@ -132,5 +136,6 @@ def _document(document: Document, rule: Rule) -> Iterator[Unit]:
 
 
 _UNITS: Final[Mapping[str, Callable[[Document, Rule], Iterator[Unit]]]] = {
-    "sentence": _sentences, "block": _blocks, "list": _lists, "section": _sections, "link": _links, "document": _document,
+    "sentence": _sentences, "block": _blocks, "list": _lists, "section": _sections, "link": _links,
+    "document": _document,
 }  # fmt: skip

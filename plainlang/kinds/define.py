@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from plainlang.document import PROSE_ROLES, Block, Document
 from plainlang.rule import Match, Rule, in_block, speaks_in
@@ -17,7 +17,9 @@ from plainlang.rule import Match, Rule, in_block, speaks_in
 _ABBREVIATION: Final = re.compile(
     r"(?<![\w./@&-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,5}(?:s|'s|’s)?(?![\w@&-]|\.\w|[/]\w)"
 )
-_IN_BRACKETS: Final = re.compile(r"[(\[]\s*[“\"']?([A-Z][A-Za-z&-]{1,8}?)s?[”\"']?(?:\s+or\s+[^)]*|[,;][^)]*)?\s*[)\]]")
+_IN_BRACKETS: Final = re.compile(
+    r"[(\[]\s*[“\"']?([A-Z][A-Za-z&-]{1,8}?)s?[”\"']?(?:\s+or\s+[^)]{0,200}|[,;][^)]{0,200})?\s*[)\]]"
+)
 _EXPLAINED_AFTER: Final = re.compile(
     r"\b([A-Z][A-Z&]{1,5})s?\s*(?:\(|, (?:or|short for|which stands for)\s|stands for\b|means\b)"
 )
@@ -28,7 +30,7 @@ _SHOUTED: Final = 0.6
 class Define:
     """`define`: what to look for. `known`: abbreviations that need no explanation here."""
 
-    define: tuple[str, ...] = ("abbreviations",)
+    define: tuple[Literal["abbreviations"], ...] = ("abbreviations",)
     known: tuple[str, ...] = ()
 
 

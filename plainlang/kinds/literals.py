@@ -4,13 +4,19 @@ blocks.
 
 from __future__ import annotations
 
+import re
 import re._constants as code  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
-from typing import Any
+from typing import Any, Final
+
+_OTHER_ENGINE: Final = re.compile(r"\{(?!\d*,?\d*\})|\[\[|\[[^\]]*(?:--|&&|~~|\|\|)")
+"""What means one thing to `re` and another to `regex`: fuzzy matches and arithmetic with sets."""
 
 
 def required(pattern: str) -> tuple[str, ...]:
     """Texts in lower case of which at least one is in every match; empty when there is no telling."""
+    if _OTHER_ENGINE.search(pattern):
+        return ()
     try:
         tree = parser.parse(pattern)
     except Exception:  # a pattern of another engine: no literal can be read off

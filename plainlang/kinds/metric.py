@@ -14,7 +14,8 @@ from plainlang.rule import Match, Rule, whole_document
 
 NAMES: Final = tuple(f.name for f in fields(Counts) if f.name != "mode")
 _OPERATIONS: Final[Mapping[type, Any]] = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Pow: operator.pow,
+    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
 }  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def parse(formula: str) -> ast.expr:
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in NAMES:
             raise ValueError(f"there is no count “{node.id}”; known: {', '.join(NAMES)}")
-        if not isinstance(node, (ast.BinOp, ast.Name, ast.Load, ast.operator)) and not (
+        if not isinstance(node, (ast.BinOp, ast.Name, ast.Load, *_OPERATIONS)) and not (
             isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
         ):
             raise ValueError(f"“{formula}” may hold only numbers, counts and + - * / **")
@@ -67,9 +68,10 @@ def matches(document: Document, rules: tuple[tuple[Rule, ast.expr], ...]) -> Ite
 def _evaluate(node: ast.expr, counts: Mapping[str, Any]) -> float:
     if isinstance(node, ast.BinOp):
         left, right = _evaluate(node.left, counts), _evaluate(node.right, counts)
-        if isinstance(node.op, ast.Div) and right == 0:
+        try:
+            return float(_OPERATIONS[type(node.op)](left, right))
+        except (ZeroDivisionError, OverflowError, TypeError):  # a page without sentences, or no real number
             return 0.0
-        return float(_OPERATIONS[type(node.op)](left, right))
     if isinstance(node, ast.Name):
         return float(counts[node.id])
     return float(node.value) if isinstance(node, ast.Constant) else 0.0  # type: ignore[arg-type]

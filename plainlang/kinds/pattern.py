@@ -42,16 +42,26 @@ class Compiled(NamedTuple):
 
 def prepare(rules: Sequence[Rule]) -> tuple[Compiled, ...]:
     """Compile each pattern and find its literals."""
-    return tuple(Compiled(rule, rule.spec.literal or required(rule.spec.pattern), compiled(rule)) for rule in rules)
+    return tuple(Compiled(rule, _literals(rule.spec), compiled(rule)) for rule in rules)
+
+
+def _literals(spec: Pattern) -> tuple[str, ...]:
+    """The literals as the folded text of a block shows them."""
+    return tuple(fold(text) for text in spec.literal or required(spec.pattern))
 
 
 def compiled(rule: Rule) -> Any:
-    """The compiled expression: `re` for shipped rules, `regex` for a user's."""
-    if rule.shipped:
-        return re.compile(rule.spec.pattern, 0 if rule.spec.case else re.IGNORECASE)
+    """The compiled expression of a rule."""
+    return compile_for(rule.shipped, rule.spec.pattern, case=rule.spec.case)
+
+
+def compile_for(shipped: bool, pattern: str, *, case: bool = False) -> Any:
+    """An expression of a rule, compiled: `re` for shipped rules, `regex`, which can be stopped, for a user's."""
+    if shipped:
+        return re.compile(pattern, 0 if case else re.IGNORECASE)
     import regex
 
-    return regex.compile(rule.spec.pattern, 0 if rule.spec.case else regex.IGNORECASE)
+    return regex.compile(pattern, 0 if case else regex.IGNORECASE)
 
 
 def matches(document: Document, rules: tuple[Compiled, ...]) -> Iterator[Match]:
@@ -71,7 +81,8 @@ def _in_block(block: Block, folded: str, pattern: Compiled) -> Iterator[Match]:
     found = regex.finditer(text) if rule.shipped else regex.finditer(text, timeout=TIMEOUT)
     for m in found:
         start, end = m.span("at") if "at" in regex.groupindex else m.span()
-        if end > start:
-            shown = block.text[start:end]
-            instead = tuple(match_case(shown, m.expand(template)) for template in rule.spec.suggest)
+        if start >= 0 and (shown := block.text[start:end].strip()):
+            start = block.text.index(shown, start, end)
+            end = start + len(shown)
+            instead = tuple(match_case(shown, m.expand(template).strip()) for template in rule.spec.suggest)
             yield in_block(rule, block, start, end, instead, m.groupdict(default=""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from plainlang.document import Document
 from plainlang.rule import Match, Rule, in_block, speaks_in
@@ -14,7 +15,7 @@ from plainlang.rule import Match, Rule, in_block, speaks_in
 class Repeat:
     """`repeat`: "words". `allow`: words that may stand twice ("had had")."""
 
-    repeat: str
+    repeat: Literal["words"]
     allow: tuple[str, ...] = ()
 
 
@@ -31,7 +32,7 @@ def matches(document: Document, rules: tuple[tuple[Rule, frozenset[str]], ...]) 
         words = block.words
         keys = [word.key for word in words]
         for i, (a, b) in enumerate(pairwise(keys)):
-            if a == b and a.isalpha() and block.text[words[i].end : words[i + 1].start] in (" ", "\n"):
+            if a == b and a.isalpha() and block.text[words[i].end : words[i + 1].start] in (" ", "\xa0"):
                 for rule, allowed in rules:
                     if a not in allowed and speaks_in(rule, block):
                         start, end = words[i].start, words[i + 1].end

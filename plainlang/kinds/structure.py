@@ -205,11 +205,12 @@ def _new_tab(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[
 
 
 def _file_link(document: Document, rule: Rule, texts: frozenset[str]) -> Iterator[Match]:
-    for block, _, start, end, target in _links(document):
+    links = list(_links(document))
+    for (block, _, start, end, target), after in zip(links, [*links[1:], None], strict=False):
         if m := _FILE.search(target):
             kind = m[1].lower()
-            around = fold(block.text[start : end + 20])
-            if kind not in around and _FILE_WORD.get(kind, kind) not in around:
+            last = min(end + 20, after[2]) if after and after[0] is block else end + 20
+            if not re.search(rf"\b(?:{kind}|{_FILE_WORD.get(kind, kind)})\b", fold(block.text[start:last])):
                 yield in_block(rule, block, start, end, values={"file": kind.upper()})
 
 

@@ -16,6 +16,7 @@ _BEFORE_PARTICIPLE: Final = frozenset(
     """have has had having haven't hasn't hadn't be is are was were been being am isn't aren't wasn't weren't get
     gets got i've you've we've they've""".split()
 )
+_ADVERBS: Final = frozenset("not never ever also always already just now often since still then yet".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,23 @@ def _match(block: Block, first: int, last: int, entry: Entry) -> Match:
     instead = entry.instead
     if entry.after_have != instead and _after_have(block, first):
         instead = entry.after_have
-    return in_block(entry.rule, block, start, end, tuple(match_case(shown, text) for text in instead))
+    return in_block(entry.rule, block, start, end, tuple(_as_written(shown, text) for text in instead))
+
+
+def _as_written(shown: str, text: str) -> str:
+    """A replacement with the capitals and the apostrophes of the text."""
+    cased = match_case(shown, text)
+    return cased.replace("'", "’") if "’" in shown else cased
 
 
 def _after_have(block: Block, first: int) -> bool:
-    """Does a form of "have" or "be" stand before, an adverb at most between?"""
-    return any(w.key in _BEFORE_PARTICIPLE for w in block.words[max(0, first - 2) : first])
+    """Does a form of "have" or "be" stand before, with one word ("have you") and adverbs at most between?"""
+    for before, word in enumerate(reversed(block.words[max(0, first - 4) : first])):
+        if word.key in _BEFORE_PARTICIPLE:
+            return True
+        if before and not (word.key in _ADVERBS or word.key.endswith("ly")):
+            return False
+    return False
 
 
 def entries(rule: Rule) -> Iterator[tuple[str, Entry]]:

@@ -18,26 +18,14 @@ from plainlang.span import Span
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]")
 _WORD_CHARACTER: Final = re.compile(r"[^\W_]")
+_REMARK: Final = re.compile(r"\{#.*#\}|\{/\*|\{\{-?\s*/\*|\{%-?\s*comment\b|\{\{!", re.S)
 _EDGE: Final = " \n"
 
 
 class BlockDraft:
     """One block while it is being read."""
 
-    __slots__ = (
-        "at",
-        "ends",
-        "level",
-        "marks",
-        "masked",
-        "opened",
-        "parent",
-        "parts",
-        "place",
-        "role",
-        "size",
-        "starts",
-    )
+    __slots__ = tuple("at ends level marks masked opened parent parts place role size starts".split())
 
     def __init__(self, role: Role, level: int, parent: int, place: str = "") -> None:
         self.role, self.level, self.parent, self.place = role, level, parent, place
@@ -46,15 +34,15 @@ class BlockDraft:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.marks: list[Mark] = []
-        self.opened: list[tuple[str, int, str]] = []
+        self.opened: dict[str, list[tuple[int, str]]] = {}
         self.masked: set[int] = set()
         self.size = 0
 
     def piece(self, shown: str, start: int, end: int) -> None:
         """Show a text for a range of the source."""
         if shown in (" ", "\n") and (not self.parts or self.parts[-1][-1] in _EDGE):
-            if shown == "\n" and self.parts and self.parts[-1] == " ":
-                self.parts[-1] = "\n"
+            if shown == "\n" and self.parts and self.parts[-1][-1] == " ":
+                self.parts[-1] = self.parts[-1][:-1] + "\n"
             return
         self.at.append(self.size)
         self.starts.append(start)
@@ -88,17 +76,16 @@ class BlockDraft:
 
     def open_mark(self, kind: str, target: str = "") -> None:
         """Begin a run of inline markup."""
-        self.opened.append((kind, self.size, target))
+        self.opened.setdefault(kind, []).append((self.size, target))
 
     def close_mark(self, kind: str) -> str:
-        """End the innermost run of that kind, if one is open, and give the text it shows."""
-        for i in range(len(self.opened) - 1, -1, -1):
-            if self.opened[i][0] == kind:
-                _, start, target = self.opened.pop(i)
-                if self.size > start:
-                    self.marks.append(Mark(kind, start, self.size, target))
-                return "".join(self.parts[bisect_left(self.at, start) :]).strip()
-        return ""
+        """End the innermost run of that kind, if one is open, and give the text that a link shows."""
+        if not self.opened.get(kind):
+            return ""
+        start, target = self.opened[kind].pop()
+        if self.size > start:
+            self.marks.append(Mark(kind, start, self.size, target))
+        return "".join(self.parts[bisect_left(self.at, start) :]).strip() if kind == "link" else ""
 
     def block(self) -> Block | None:
         """The finished block; None when there is no word in it."""
@@ -110,7 +97,7 @@ class BlockDraft:
         shown = "".join(self.parts[first:last])
         if not _WORD_CHARACTER.search(shown):
             return None
-        lead, tail = len(shown) - len(shown.lstrip(_EDGE)), len(shown) - len(shown.rstrip(_EDGE))
+        lead, tail = len(shown) - len(shown.lstrip()), len(shown) - len(shown.rstrip())
         shown = shown[lead : len(shown) - tail]
         base = self.at[first] + lead
         at = [max(0, a - base) for a in self.at[first:last]]
@@ -120,7 +107,7 @@ class BlockDraft:
         marks = tuple(
             Mark(m.kind, max(0, m.start - base), min(len(shown), m.end - base), m.target)
             for m in self.marks
-            if m.end > base
+            if m.end > base and m.start < base + len(shown)
         )
         words = tokenize(shown)
         offsets = OffsetMap((*at, len(shown)), tuple(starts), tuple(ends))
@@ -176,10 +163,16 @@ class Draft:
                 if mask.start > done:
                     block.text(shown[done - start : mask.start - start], done)
                 block.mask(*mask)
+                self._remark(mask)
                 done = mask.end
             i += 1
         if done < end:
             block.text(shown[done - start :] if done > start else shown, done)
+
+    def _remark(self, mask: Span) -> None:
+        """Note a template's comment, once."""
+        if _REMARK.match(self.source, *mask) and (not self._comments or self._comments[-1].span != mask):
+            self.comment(*mask, self.source[mask.start : mask.end])
 
     def masked(self, offset: int) -> bool:
         """Does this offset lie in a template tag?"""
@@ -192,13 +185,17 @@ class Draft:
         self.text(shown, start)
         self.close()
 
-    def values(self, role: Role, pieces: Sequence[Span]) -> None:
-        """A block made of several pieces of source with a space between."""
-        self.open(role)
-        for i, piece in enumerate(pieces):
-            if i:
-                self._stack[-1].piece(" ", pieces[i - 1].end, piece.start)
-            self.text(self.source[piece.start : piece.end], piece.start)
+    def values(self, role: Role, pieces: Sequence[tuple[Span, str | None]]) -> None:
+        """A block made of pieces of source, or of what they stand for, with a space where something lies between."""
+        block, last = self.open(role), -1
+        for (start, end), shown in pieces:
+            if 0 <= last < start:
+                block.piece(" ", last, start)
+            if shown is None:
+                self.text(self.source[start:end], start)
+            elif shown:
+                block.piece(shown, start, end)
+            last = end
         self.close()
 
     def element(

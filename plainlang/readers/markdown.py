@@ -13,18 +13,20 @@ from typing import Any, Final
 from plainlang.document import HOLE, Document, Role
 from plainlang.readers.draft import BlockDraft, Draft
 from plainlang.readers.front import PROSE_KEYS, prose_values
-from plainlang.readers.html import Walker
 from plainlang.readers.markup import front_matter, masked, template_tags
-from plainlang.readers.tags import attributes, tokens
+from plainlang.readers.tags import tokens
+from plainlang.readers.walker import Walker
 
 _INLINE: Final[Mapping[str, str]] = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "deleted"}
-_TAG: Final = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][\w-]*)")
-_HIDING: Final = frozenset("code kbd samp var script style svg math pre".split())
 _CONTAINERS: Final[Mapping[str, Role]] = {
     "Item": "item", "DefinitionListDefinition": "item", "DefinitionListTitle": "item", "TableCell": "cell",
     "BlockQuote": "quote",
 }  # fmt: skip
-_LINE_START: Final = re.compile(r"(?m)^[ \t]*(?:>[ \t]?)+")
+_PAGE: Final = re.compile(r"</?(?:html|head|body|main|title)\b", re.I)
+"""Tags that mean nothing in the midst of prose, where they are a slip for code."""
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+"""Half a character, which the parser would refuse."""
+_LINE_START: Final = re.compile(r"(?<![^\r\n])[ \t]*(?:>[ \t]?)+")
 
 
 def read_markdown(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS, format: str = "markdown") -> Document:
@@ -33,9 +35,9 @@ def read_markdown(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS, form
 
     fence, front, begin = front_matter(source)
     masks = template_tags(source, begin, format)
-    body = masked(source, begin, masks)
-    draft = Draft(source, masks)
-    for value in prose_values(source, fence, front, dict(prose_keys)):
+    body = _SURROGATE.sub("\ufffd", masked(source, begin, masks))
+    draft = Draft(source, [*template_tags(source, front.start, "html", front.end), *masks])
+    for value in prose_values(source, fence, front, prose_keys):
         draft.values(value.role, value.pieces)
     options = (
         Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
@@ -78,47 +80,54 @@ class _Reader:
         self.lists: list[int] = []
         self.tables: list[int] = []
         self.links: list[int] = []
-        self.heading = -1
         self.code = False
-        self.hiding: list[str] = []
+        self.walker = Walker(draft, body, begin)
+        self.hides = False
+        self.unread: list[bool] = []
         self.html: tuple[int, int] | None = None
 
     def event(self, event: Any, first: int, last: int) -> None:
         """Take one event of pyromark: a name, or a name with what it carries."""
         name, data = _named(event)
         start, end = self.at(first), self.at(last)
+        if name in ("Start", "End"):
+            kind, more = _named(data)
+            if name == "Start":
+                self.unread.append(self.walker.skip is not None and kind != "HtmlBlock")
+                if not self.unread[-1]:
+                    self._start(kind, more, start, end)
+            elif not self.unread.pop():
+                self._end(kind, more, start, end)
+        elif name == "InlineHtml":
+            self._tag(start, end)
+        elif self.walker.skip is None and not self.code:
+            self._inline(name, data, start, end)
+
+    def _inline(self, name: str, data: Any, start: int, end: int) -> None:
         if name == "Text":
             self._text(data, start, end)
-        elif name in ("Start", "End"):
-            kind, more = _named(data)
-            (self._start if name == "Start" else self._end)(kind, more, start, end)
         elif name in ("SoftBreak", "HardBreak"):
             if self.draft.current and not self.draft.masked(start):
                 self.draft.current.piece("\n" if name == "HardBreak" else " ", start, end)
-        elif name == "InlineHtml":
-            self._tag(start, end)
         elif name in ("Code", "InlineMath", "DisplayMath", "FootnoteReference"):
             self._hole(start, end)
 
     def _hole(self, start: int, end: int) -> None:
-        if not self.code:
-            (self.draft.current or self._open()).piece(HOLE, start, end)
+        (self.draft.current or self._open()).piece(HOLE, start, end)
 
     def _open(self) -> BlockDraft:
-        role = self.roles[-1] if self.roles else "paragraph"
+        role = self.roles[-1] if self.roles else self.walker.inside
         parent = self.lists[-1] if self.lists and role == "item" else None
         return self.draft.open(role, parent=parent)
 
     def _text(self, shown: str, start: int, end: int) -> None:
-        if self.code or self.hiding:
-            return
         draft = self.draft
         if draft.current is None:
             self._open()
         if len(shown) == end - start:
             draft.text(shown, start)
         elif not draft.masked(start) and draft.current:
-            draft.current.piece(shown, start, end)
+            draft.current.piece(" " if shown in "\t\n\r\f" else shown, start, end)
 
     def _start(self, kind: str, more: Any, start: int, end: int) -> None:
         draft = self.draft
@@ -140,7 +149,7 @@ class _Reader:
         draft = self.draft
         if kind == "Heading":
             level = int(more["level"][1])
-            draft.section = self.heading = draft.element("heading", start, end, attributes={"level": str(level)})
+            draft.section = draft.element("heading", start, end, attributes={"level": str(level)})
             draft.open("heading", level)
         elif kind == "List":
             above = self.lists[-1] if self.lists else draft.section
@@ -188,51 +197,29 @@ class _Reader:
         elif kind in ("CodeBlock", "MetadataBlock", "HtmlBlock"):
             self.code = False
             if self.html and kind == "HtmlBlock":
-                self._raw(*self.html)
+                self._walk(*self.html)
+                self._close()
                 self.html = None
 
     def _close(self) -> None:
-        self.hiding.clear()
-        while self.draft.current:
-            self.draft.close()
+        if self.hides:
+            self.walker.skip, self.hides = None, False
+        self.walker.close()
 
-    def _raw(self, start: int, end: int) -> None:
-        """An HTML block: the same characters, the marks of an enclosing quotation blanked out."""
+    def _walk(self, start: int, end: int) -> None:
+        """A piece of HTML: the same characters, the marks of an enclosing quotation blanked out."""
         text = self.body[start - self.begin : end - self.begin]
         if "quote" in self.roles:
             text = _LINE_START.sub(lambda m: " " * len(m[0]), text)
-        role = self.roles[-1] if self.roles else "paragraph"
-        walker = Walker(self.draft, role, self.lists[-1] if self.lists and role == "item" else None)
-        walker.walk(list(tokens(text, start)))
-        self._close()
+        self.walker.role = role = self.roles[-1] if self.roles else "paragraph"
+        self.walker.parent = self.lists[-1] if self.lists and role == "item" else None
+        self.walker.walk(tokens(text, start), text, start)
+        self.walker.role = "paragraph"
 
     def _tag(self, start: int, end: int) -> None:
-        """One inline tag or comment."""
-        draft, raw = self.draft, self.draft.source[start:end]
-        if raw.startswith("<!--"):
-            draft.comment(start, end, raw)
-            return
-        m = _TAG.match(raw)
-        if m is None or self.code:
-            return
-        name = m["name"].lower()
-        if m["end"]:
-            if name in self.hiding:
-                del self.hiding[self.hiding.index(name) :]
-            return
-        if name in _HIDING and not raw.endswith("/>"):
-            if not self.hiding:
-                self._hole(start, end)
-            self.hiding.append(name)
-        elif name == "br" and draft.current:
-            draft.current.piece("\n", start, end)
-        elif name == "img":
-            self._image(raw, start, end)
-
-    def _image(self, raw: str, start: int, end: int) -> None:
-        found = attributes(raw, start)
-        alt = {"alt": found["alt"].value} if "alt" in found else {}
-        self.draft.element("image", start, end, self.draft.section, attributes=alt)
-        self._hole(start, end)
-        if "alt" in found:
-            self.draft.aside("alt", found["alt"].raw, found["alt"].start)
+        """One inline tag or comment; what it hides ends with the block."""
+        if not self.code and not _PAGE.match(self.body, start - self.begin):
+            before = self.walker.skip
+            self._walk(start, end)
+            if self.walker.skip is not before:
+                self.hides = self.walker.skip is not None

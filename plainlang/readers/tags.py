@@ -56,12 +56,12 @@ def tokens(text: str, offset: int) -> Iterator[Token]:
         yield held._replace(end=offset + len(text))
 
 
-def attributes(tag: str, start: int) -> dict[str, Attribute]:
-    """The attributes of a start tag's source; the first of a name counts, as in HTML."""
+def attributes(tag: str, source: str, start: int) -> dict[str, Attribute]:
+    """The attributes of a start tag, template tags in it masked; the first of a name counts, as in HTML."""
     found: dict[str, Attribute] = {}
     name_end = re.match(r"<[^\s/>]*", tag)
     for m in _ATTRIBUTE.finditer(tag, name_end.end() if name_end else 1):
         group = next((g for g in "abc" if m[g] is not None), None)
-        raw, at = (m[group], m.start(group)) if group else ("", m.end())
-        found.setdefault(m["name"].lower(), Attribute(raw, start + at))
+        at, end = m.span(group) if group else (m.end(), m.end())
+        found.setdefault(m["name"].lower(), Attribute(source[start + at : start + end], start + at))
     return found

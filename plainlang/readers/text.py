@@ -17,7 +17,7 @@ _BULLET: Final = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])[ \t]+(?=\S)")
 def read_text(source: str) -> Document:
     """Read plain text."""
     draft = Draft(source)
-    at = 0
+    at = int(source.startswith("\ufeff"))
     for m in _BREAK.finditer(source):
         _block(draft, at, m.start())
         at = m.end()
@@ -27,7 +27,7 @@ def read_text(source: str) -> Document:
 
 def _block(draft: Draft, start: int, end: int) -> None:
     bullet = _BULLET.match(draft.source, start, end)
-    if bullet and "\n" in draft.source[max(0, start - 1) : start] + draft.source[end : end + 1]:
+    if bullet and (start > 0 or end < len(draft.source)):
         draft.open("item")
         start = bullet.end()
     else:

@@ -11,11 +11,12 @@ from plainlang.report import Report
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a report should look: the width of the page in characters, and whether colour may be used."""
+    """How a report should look: columns, colour, links; `brief` shows findings only, no scores and totals."""
 
     width: int = 80
     color: bool = False
     links: bool = False
+    brief: bool = False
 
 
 Reporter = Callable[[Iterable[Report], Look], Iterator[str]]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plainlang.report import Report
 from plainlang.reporters import Look
+from plainlang.reporters.layout import visible
 
 
 def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
@@ -15,4 +16,4 @@ def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
         for error in report.errors:
             yield f"{error}\n"
         for f in report.findings:
-            yield f"{path}:{f.line}:{f.column}: {f.severity} {f.rule} {f.message}\n"
+            yield f"{path}:{f.line}:{f.column}: {f.severity} {f.rule} {visible(f.message)}\n"

@@ -1,0 +1,76 @@
+"""Changes to rules, from a profile or a user's file: other limits, severities and words, without a copy of the rule."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Container, Mapping
+from typing import Any, Final
+
+import yaml
+
+from plainlang.errors import did_you_mean
+from plainlang.kinds import KINDS
+from plainlang.rule import Rule
+from plainlang.soundness import spec_faults
+from plainlang.typed import Form
+
+_OVERRIDES: Final = ("severity", "confidence", "message", "why", "off", "fix", "unless", "roles", "quoted", "names")
+
+
+def overridden(form: Form, node: yaml.Node, rules: dict[str, Rule], gone: Container[str] = ()) -> dict[str, Rule]:
+    """The rules with the changes that a profile or a user's file asks for. `gone`: themes that a profile leaves out,
+    whose changes in the profile below it no longer matter.
+    """
+    changed = dict(rules)
+    for name, (key, value) in form.pairs(node, "“rules”").items():
+        now = next((rule.id for rule in rules.values() if name in rule.alias), name)
+        targets = [now] if now in rules else [r for r in rules if r.startswith(f"{name}/")]
+        if not targets and name.split("/")[0] not in gone:
+            form.fault(key, f"There is no rule or theme “{name}” here.", did_you_mean(name, list(rules)))
+        for target in targets:
+            changed[target] = _change(form, changed[target], value)
+    form.done()
+    return changed
+
+
+def _change(form: Form, rule: Rule, node: yaml.Node) -> Rule:
+    kind = KINDS[rule.kind]
+    hints = {f.name: f.type for f in dataclasses.fields(kind.spec)}
+    common: dict[str, Any] = {}
+    spec: dict[str, Any] = {}
+    for name, (key, value) in form.pairs(node, f"The change to “{rule.id}”").items():
+        bare = name.rstrip("+-")
+        if name in _OVERRIDES:
+            common[name] = form.field(Rule, name, value)
+        elif bare in hints:
+            new = form.field(kind.spec, bare, value, listed=name.endswith("-"))
+            old = spec.get(bare, getattr(rule.spec, bare))
+            spec[bare] = new if bare == name else _merged(form, key, rule, old, new, adding=name.endswith("+"))
+        else:
+            allowed = [*_OVERRIDES, *hints, *(f"{h}{s}" for h in hints for s in "+-")]
+            form.fault(key, f"The rule “{rule.id}” has no key “{name}”.", did_you_mean(name, allowed))
+    if form.faults:
+        return rule
+    changed = dataclasses.replace(rule, spec=dataclasses.replace(rule.spec, **spec), **common)
+    for _, text in spec_faults(changed):
+        form.fault(node, text)
+    return changed
+
+
+def _merged(form: Form, key: yaml.Node, rule: Rule, old: Any, new: Any, *, adding: bool) -> Any:
+    """A list or mapping with entries added or taken away; taking away what is not there is a fault."""
+    if not isinstance(old, (Mapping, tuple)):
+        form.fault(key, f"“{key.value}” of “{rule.id}” is no list, so nothing can be added to it or taken from it.")
+        return old
+    if form.faults:
+        return old
+    if adding:
+        return {**old, **new} if isinstance(old, Mapping) else (*old, *new)
+    for entry in new:
+        if entry not in old:
+            form.fault(
+                key, f"“{entry}” is not in “{rule.id}”, so it cannot be removed.", did_you_mean(entry, list(old))
+            )
+    if isinstance(old, Mapping):
+        return {k: v for k, v in old.items() if k not in new}
+    return tuple(v for v in old if v not in new)

@@ -1,0 +1,92 @@
+"""What types cannot tell about a rule: whether its expressions compile, its formula adds up, its message can be filled.
+
+Rules come from files and from changes to them; both are asked here, so that nothing that is wrong with a rule waits
+for the page on which it would fail.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from string import Formatter
+from typing import Any, Final
+
+from plainlang.kinds.literals import required
+from plainlang.kinds.metric import parse as parse_formula
+from plainlang.kinds.pattern import compile_for, compiled
+from plainlang.rule import Rule
+
+_SUGGESTING: Final = frozenset(("swap", "repeat", "consistent"))
+_NEEDS_SILENT: Final = frozenset(("pattern", "grammar"))
+_GROUP: Final = re.compile(r"\\g<(\w+)>")
+
+
+def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What types cannot tell: regular expressions, literals, formulas, limits, messages; each with the value at
+    fault.
+    """
+    spec: Any = rule.spec
+    what = f"The rule “{rule.id}”"
+    for context in rule.unless:
+        if context.matching and (error := _regex_error(rule, context.matching)):
+            yield context.matching, f"{what}: “{context.matching}” is no regular expression: {error}."
+    if rule.kind == "pattern":
+        yield from _pattern_faults(rule, what)
+    if rule.kind == "metric":
+        try:
+            parse_formula(spec.metric)
+        except ValueError as error:
+            yield spec.metric, f"{what}: {error}."
+    if rule.kind in ("count", "metric") and spec.max is None and spec.min is None:
+        yield rule.id, f"{what} needs “max” or “min”."
+    if odd := _message_error(rule.message):
+        yield rule.message, f"{what}: the message “{rule.message}” cannot be filled in: {odd}."
+
+
+def _pattern_faults(rule: Rule, what: str) -> Iterator[tuple[str, str]]:
+    spec: Any = rule.spec
+    if error := _regex_error(rule, spec.pattern):
+        yield spec.pattern, f"{what}: “{spec.pattern}” is no regular expression: {error}."
+        return
+    if rule.shipped and not (spec.literal or required(spec.pattern)):
+        yield spec.pattern, f"{what} needs “literal”: a text that occurs wherever the pattern matches."
+    groups = compiled(rule).groupindex
+    for template in spec.suggest:
+        for name in _GROUP.findall(template):
+            if not name.isdigit() and name not in groups:
+                yield template, f"{what}: the pattern has no group “{name}”."
+
+
+def _regex_error(rule: Rule, pattern: str) -> str:
+    try:
+        compile_for(rule.shipped, pattern)
+    except Exception as error:  # `re` and `regex` each have an error of their own
+        return str(error)
+    return ""
+
+
+def _message_error(message: str) -> str:
+    """Why the braces of a message make no sense; empty when they do."""
+    try:
+        fields = [(name, more or turn) for _, name, more, turn in Formatter().parse(message) if name is not None]
+    except ValueError as error:
+        return str(error)
+    strange = [name for name, more in fields if more or not name.isidentifier()]
+    return f"“{{{strange[0]}}}” is not the plain name of a value" if strange else ""
+
+
+def suggests(rule: Rule) -> bool:
+    """Does the rule offer words to put in place?"""
+    return rule.kind in _SUGGESTING or (rule.kind == "pattern" and bool(rule.spec.suggest))
+
+
+def example_faults(rule: Rule) -> Iterator[str]:
+    """A rule shows what it finds and what it puts there; one with exceptions shows when it is silent."""
+    what = f"The rule “{rule.id}”"
+    if not any(e.bad for e in rule.examples):
+        yield f"{what} needs an example with “bad”: a text it must find."
+    elif suggests(rule) and not any(e.bad and e.good for e in rule.examples):
+        yield f"{what} offers words, so it needs an example with “bad” and the “good” its fix makes of it."
+    silent = any(e.good and not e.bad for e in rule.examples)
+    if (rule.unless or rule.kind in _NEEDS_SILENT) and not silent:
+        yield f"{what} needs an example with “good” alone: a text in which it must stay silent."

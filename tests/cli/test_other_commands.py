@@ -1,0 +1,126 @@
+"""`baseline`, `config`, `explain`, `rules` and `score`: what they say."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from running import CONFIG, ERROR, PLAIN, RULES, SUGGESTION, WARNING, cli, site
+
+BROKEN = RULES.replace("swap: {gizmo: tool}", "swap: {gizmo: tool}\n    severty: error").replace(
+    "theme: own", "theme: x"
+)
+EXPLAINED = [
+    "own/gizmo  (error",
+    "Instead of  Use the gizmo.",
+    "write       Use the tool.",
+    "Source: our default",
+    "ignore[own/gizmo]",
+    "“plainlang fix” makes this",
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        pytest.param("explain own/gizmo", EXPLAINED, id="a rule of one's own"),
+        pytest.param("explain own/perhaps", ["own/perhaps  (suggestion", "Everyone knows"], id="a rule without a fix"),
+        pytest.param("explain plain-words/utilize", ["https://", "Source: "], id="a shipped rule has its address"),
+        pytest.param("explain own", ["Our words: Everyone", "own/gizmo", "own/doodad", "own/perhaps"], id="a theme"),
+        pytest.param("explain suppression/unused", ["silences nothing"], id="a comment that does nothing"),
+        pytest.param("rules", ["own/gizmo", "error", "3 rules in 1 theme"], id="the rules in force"),
+        pytest.param("rules test rules/own.yaml", ["3 rules, 3 examples: all work."], id="examples that work"),
+        pytest.param("rules --help", ["test", "--select"], id="help of a group"),
+        pytest.param("config show", ["plainlang.yaml", 'select: ["own"]', "fail-on: error"], id="configuration"),
+        pytest.param("config show --origin", ["fail-on: error    # default", "plainlang.yaml"], id="where from"),
+        pytest.param("score a.md", ["a.md", "Overall", "not scored", "1 finding,", "3 words, 1 sentence,"], id="score"),
+        pytest.param("score long.md", ["US grade", "Plain words", "Formula: overall ="], id="a long page"),
+        pytest.param("--help", ["baseline", "check", "config", "explain", "fix", "rules", "score"], id="help"),
+        pytest.param("--version", ["plainlang 0."], id="version"),
+    ],
+)
+def test_says(line: str, parts: list[str], tmp_path: Path) -> None:
+    """Each command says what it is for."""
+    ran = cli(site(tmp_path, {"a.md": ERROR, "long.md": PLAIN * 60}), *line.split())
+
+    assert (ran.code, [part for part in parts if part not in ran.out]) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        pytest.param("explain own/gismo", "Did you mean “own/gizmo”", id="a slip in a rule"),
+        pytest.param("explain gizmo", "Did you mean “own/gizmo”?", id="a rule without its theme"),
+        pytest.param("explain words/gizmo", "Did you mean “own/gizmo”?", id="a rule in another theme"),
+        pytest.param("explain zzzzqqqq", "“plainlang rules” lists them all", id="nothing near"),
+        pytest.param("chekc a.md", "Did you mean “check”", id="a slip in a command"),
+        pytest.param("check --profile us-fedral a.md", "“us-federal”", id="a slip in a profile"),
+        pytest.param("check --select own/gizno a.md", "“own/gizmo”", id="a slip in --select"),
+        pytest.param("check --ignore own/gizno a.md", "“own/gizmo”", id="a slip in --ignore"),
+        pytest.param("check --ouput-format json a.md", "--output-format", id="a slip in an option"),
+    ],
+)
+def test_did_you_mean(line: str, hint: str, tmp_path: Path) -> None:
+    """A slip gets a hint."""
+    assert hint in cli(site(tmp_path, {"a.md": PLAIN}), *line.split()).err
+
+
+@pytest.mark.parametrize(
+    ("rules", "code", "said"),
+    [
+        pytest.param(
+            RULES.replace("Use the tool", "Use tool"), 1, "own/gizmo makes “Use the tool.”", id="wrong example"
+        ),
+        pytest.param(BROKEN, 2, "own.yaml:11:5: ", id="unknown key"),
+        pytest.param("theme: ]\n", 2, "own.yaml:1:8: this is not YAML", id="not YAML"),
+        pytest.param("- a\n", 2, "own.yaml:1:1: A ruleset must be", id="a list"),
+        pytest.param("", 2, "own.yaml", id="empty"),
+    ],
+)
+def test_faults_of_a_ruleset(rules: str, code: int, said: str, tmp_path: Path) -> None:
+    """`rules test` names the rule or the place that is wrong."""
+    site(tmp_path, {"rules/own.yaml": rules}, config="")
+    ran = cli(tmp_path, "rules", "test", "rules/own.yaml")
+
+    assert (code, True) == (ran.code, said in ran.out + ran.err)
+
+
+def test_faults_of_several_rulesets(tmp_path: Path) -> None:
+    """Faults of every file are shown at once."""
+    site(tmp_path, {"rules/own.yaml": BROKEN, "rules/more.yml": "- a\n"}, config="")
+    ran = cli(tmp_path, "rules", "test", "rules")
+
+    assert (ran.code, "own.yaml:11:5: " in ran.err, "more.yml:1:1: " in ran.err) == (2, True, True)
+
+
+def test_baseline(tmp_path: Path) -> None:
+    """Old findings are let through; one more of a rule shows them all; other rules are not touched."""
+    site(tmp_path, {"docs/a.md": ERROR, "b.md": WARNING})
+    made = cli(tmp_path, "baseline", "create", ".")
+    files = json.loads((tmp_path / "plainlang-baseline.json").read_text())["files"]
+
+    assert made.out.splitlines()[0] == "plainlang-baseline.json: 2 findings in 2 files."
+    assert files == {"b.md": {"own/doodad": 1}, "docs/a.md": {"own/gizmo": 1}}
+
+
+@pytest.mark.parametrize(
+    ("page", "code"),
+    [
+        pytest.param(ERROR, 0, id="as it was"),
+        pytest.param(f"New words.\n\n{ERROR}", 0, id="moved"),
+        pytest.param(f"{ERROR}\n{ERROR}", 1, id="one more"),
+        pytest.param(f"{ERROR}\n{SUGGESTION}", 1, id="another rule, with --fail-on suggestion"),
+        pytest.param(PLAIN, 0, id="mended"),
+    ],
+)
+@pytest.mark.parametrize("how", ["--baseline plainlang-baseline.json", "--new-only", "configured"])
+def test_only_what_is_new(page: str, code: int, how: str, tmp_path: Path) -> None:
+    """However the baseline is named, only what is new fails."""
+    site(tmp_path, {"a.md": ERROR})
+    cli(tmp_path, "baseline", "create", "a.md")
+    config = f"{CONFIG}baseline: plainlang-baseline.json\n" if how == "configured" else CONFIG
+    site(tmp_path, {"a.md": page}, config)
+    args = [] if how == "configured" else how.split()
+
+    assert code == cli(tmp_path, "check", "a.md", "--fail-on", "suggestion", *args).code

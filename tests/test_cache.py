@@ -1,0 +1,152 @@
+"""Results kept by content: never a stale or damaged one, and whatever goes wrong only costs time."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from running import CONFIG, ERROR, RULES, Ran, cli, site
+
+from plainlang.cache import Cache, default_folder
+
+RESULT = {"schema": 1, "findings": ["Café 😀"]}
+DAMAGE = [
+    pytest.param(b"", id="empty"),
+    pytest.param(b"{}", id="no checksum"),
+    pytest.param(b"\xff\n\xff", id="not text"),
+    pytest.param(None, id="cut short"),
+    pytest.param(b"0" * 64 + b"\n{}", id="another checksum"),
+]
+
+
+def checked(folder: Path, *args: str) -> Ran:
+    """A run over the page."""
+    return cli(folder, "check", "a.md", "--output-format", "json", *args)
+
+
+def entries(folder: Path) -> list[Path]:
+    """The results that are kept."""
+    return sorted((folder / ".cache/plainlang").rglob("*.json"))
+
+
+def runs(folder: Path) -> tuple[int, Ran]:
+    """How many pages a run really checks, and how it ends."""
+    from plainlang.linter import Linter
+
+    with patch.object(Linter, "check", autospec=True, side_effect=Linter.check) as spy:
+        ran = checked(folder)
+    return spy.call_count, ran
+
+
+def test_a_result_comes_back(tmp_path: Path) -> None:
+    """What is put is found, under its own key only."""
+    cache = Cache(tmp_path, "rules")
+    cache.put(cache.key(b"text", "markdown"), RESULT)
+
+    assert [cache.get(cache.key(data, "markdown")) for data in (b"text", b"other")] == [RESULT, None]
+
+
+def test_a_key_is_made_of_everything_that_matters() -> None:
+    """The bytes, the format and the rules; each alone changes it."""
+    base = Cache(Path("x"), "rules")
+    keys = [
+        base.key(b"a", "text"),
+        base.key(b"b", "text"),
+        base.key(b"a", "html"),
+        Cache(Path("x"), "y").key(b"a", "text"),
+    ]
+
+    assert len(set(keys)) == 4
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_entry_only_costs_time(damage: bytes | None, tmp_path: Path) -> None:
+    """It is as if it were not there, and is mended by the next run."""
+    first = checked(site(tmp_path, {"a.md": ERROR}))
+    [entry] = entries(tmp_path)
+    entry.write_bytes(entry.read_bytes()[:-9] if damage is None else damage)
+
+    assert [(1, first), (0, first)] == [runs(tmp_path), runs(tmp_path)]
+
+
+def test_a_second_run_checks_nothing(tmp_path: Path) -> None:
+    """Its report has the same bytes."""
+    first = checked(site(tmp_path, {"a.md": ERROR}))
+
+    assert (0, first) == runs(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.md", ERROR + "More.\n", id="the page"),
+        pytest.param(
+            "rules/own.yaml", RULES.replace("gizmo: tool", "gizmo: thing").replace("the tool", "the thing"), id="a rule"
+        ),
+        pytest.param("plainlang.yaml", CONFIG + "rules: {own/gizmo: {severity: warning}}\n", id="a rule's severity"),
+        pytest.param("plainlang.yaml", CONFIG + "ignore: [own/doodad]\n", id="the choice of rules"),
+        pytest.param("plainlang.yaml", CONFIG + "prose-keys: {blurb: description}\n", id="an option of the readers"),
+    ],
+)
+def test_a_change_is_seen(name: str, text: str, tmp_path: Path) -> None:
+    """Whatever decides the answer, a change of it is a new check."""
+    checked(site(tmp_path, {"a.md": ERROR}))
+    (tmp_path / name).write_text(text)
+
+    assert runs(tmp_path)[0] == 1
+
+
+@pytest.mark.parametrize("args", [["--no-cache"], ["--profile", "us-federal", "--no-cache"]])
+def test_no_cache(args: list[str], tmp_path: Path) -> None:
+    """Nothing is read, nothing is kept, and the answer is the same."""
+    site(tmp_path, {"a.md": ERROR})
+
+    assert (checked(tmp_path, *args), []) == (checked(tmp_path, *args), entries(tmp_path))
+    assert checked(tmp_path, *args) == checked(tmp_path)
+
+
+def test_a_result_goes_with_the_content_not_the_name(tmp_path: Path) -> None:
+    """A page that was moved is not checked again, and its report has the new name."""
+    checked(site(tmp_path, {"a.md": ERROR, "b.md": ERROR}))
+    ran = cli(tmp_path, "check", "b.md", "--output-format", "concise")
+
+    assert (len(entries(tmp_path)), ran.out[:10]) == (1, "b.md:1:9: ")
+
+
+def test_a_page_that_could_not_be_read_is_not_kept(tmp_path: Path) -> None:
+    """A fault is looked at again each time."""
+    assert (checked(site(tmp_path, {"a.md": b"\0"})).code, entries(tmp_path)) == (2, [])
+
+
+@pytest.mark.parametrize("place", ["a file", "nothing can be made there"])
+def test_a_folder_that_cannot_be_written(place: str, tmp_path: Path) -> None:
+    """It only costs time."""
+    site(tmp_path, {"a.md": ERROR, "full": ""})
+    folder = str(tmp_path / "full") if place == "a file" else "/dev/null/x"
+    ran = cli(tmp_path, "check", "a.md", env={"XDG_CACHE_HOME": folder})
+
+    assert (ran.code, ran.err) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({"XDG_CACHE_HOME": "/x"}, "/x/plainlang"),
+        ({"LOCALAPPDATA": "/y"}, "/y/plainlang"),
+        ({"XDG_CACHE_HOME": "/x", "LOCALAPPDATA": "/y"}, "/x/plainlang"),
+        ({"HOME": "/h", "USERPROFILE": "/h"}, "/h/.cache/plainlang"),
+    ],
+)
+def test_where_it_is(variables: dict[str, str], expected: str) -> None:
+    """XDG_CACHE_HOME is honoured."""
+    with patch.dict(os.environ, variables, clear=True):
+        assert Path(expected) == default_folder()
+
+
+def test_the_folder_keeps_itself_out_of_git(tmp_path: Path) -> None:
+    """It has its own .gitignore."""
+    checked(site(tmp_path, {"a.md": ERROR}))
+
+    assert (tmp_path / ".cache/plainlang/.gitignore").read_text().endswith("\n*\n")

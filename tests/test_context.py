@@ -1,0 +1,160 @@
+"""When a rule stays silent: quoted matter, mentions, names, addresses, and each key of `unless`."""
+
+from __future__ import annotations
+
+import pytest
+from inline_rules import one_rule, rules_of, shown
+
+WORD = "swap: {utilize: use, utilization: use, in order to: to, prior to: before}"
+VERB = "swap: {utilize: use, terminate: end}\ninflect: verb"
+
+
+def speaks(keys: str, text: str, format: str = "text") -> bool:
+    """Does the rule find anything here?"""
+    return shown(one_rule(keys), text, format) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("We say “utilize” here.", False, id="curly"),
+        pytest.param('We say "utilize" here.', False, id="straight"),
+        pytest.param("We say ‘utilize’ here.", False, id="single curly"),
+        pytest.param("We say 'utilize' here.", False, id="single straight"),
+        pytest.param("We say «utilize» here.", False, id="guillemets"),
+        pytest.param("We say „utilize“ here.", False, id="low and high"),
+        pytest.param("We say ‹utilize› here.", False, id="single guillemets"),
+        pytest.param("She said, “Please utilize the form.” So I did.", False, id="a sentence"),
+        pytest.param("She said ‘don’t utilize it’ again.", False, id="an apostrophe in a quotation"),
+        pytest.param("“One.” We utilize “two.”", True, id="between quotations"),
+        pytest.param('"One." We utilize "two."', True, id="between straight quotations"),
+        pytest.param('A 5" pipe: utilize a 6" pipe.', True, id="inches"),
+        pytest.param("The agencies' staff utilize workers' desks.", True, id="possessives"),
+        pytest.param("We don't utilize what you don't.", True, id="contractions"),
+        pytest.param("“We utilize it and never close.", True, id="no closing mark"),
+        pytest.param("“Open. “Two” and utilize", True, id="after a quotation in one that never closes"),
+        pytest.param("It’s ours. We utilize it, don’t we?", True, id="apostrophes are no quotation marks"),
+    ],
+)
+def test_quotations(text: str, expected: bool) -> None:
+    """What stands in quotation marks is someone else's, or is spoken of."""
+    assert speaks(WORD, text) is expected
+    assert speaks(WORD + "\nquoted: true", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "format", "expected"),
+    [
+        pytest.param("Do not write *utilize* here.", "markdown", False, id="emphasis"),
+        pytest.param("Please *utilize the form* here.", "markdown", True, id="part of an emphasis"),
+        pytest.param("> We utilize it.", "markdown", False, id="block quote"),
+        pytest.param("<p>We <q>utilize</q> it.</p>", "html", False, id="q element"),
+        pytest.param("<p>We say <em>utilize</em>.</p>", "html", False, id="em element"),
+        pytest.param("Use `utilize` here.", "markdown", False, id="code"),
+        pytest.param("See https://a.gov/utilize now.", "text", False, id="web address"),
+        pytest.param("See utilize.gov and utilize@a.gov now.", "text", False, id="domain and mail address"),
+        pytest.param("Open utilize.pdf now.", "text", False, id="file name"),
+        pytest.param("[utilize](https://a.gov/utilize)", "markdown", True, id="the text of a link"),
+    ],
+)
+def test_markup(text: str, format: str, expected: bool) -> None:
+    """Mentions, quotations, code and addresses do not count."""
+    assert speaks(WORD, text, format) is expected
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "expected"),
+    [
+        pytest.param(WORD, "The Utilization Review Board met.", False, id="a name"),
+        pytest.param(WORD, "Ask the Utilization office.", False, id="one capital in a sentence"),
+        pytest.param(WORD, "Utilization fell.", True, id="the first word"),
+        pytest.param(WORD, "Utilization Review fell.", False, id="a name at the beginning"),
+        pytest.param(WORD, "Note: Utilization fell.", True, id="behind a colon"),
+        pytest.param(WORD, "Prior to January 5, call.", True, id="a phrase before a name"),
+        pytest.param(WORD, "In order to Apply", True, id="a phrase before a capital"),
+        pytest.param(WORD, "the UTILIZATION of it", True, id="capitals"),
+        pytest.param(WORD, "See U.S. Utilization reports.", False, id="after an abbreviation"),
+        pytest.param(VERB, "Utilize Form 5.", True, id="an order before a name"),
+        pytest.param(VERB, "Terminated Employees Fund pays.", False, id="a name that begins with a verb"),
+        pytest.param(WORD + "\nnames: true", "The Utilization Review Board met.", True, id="asked for"),
+    ],
+)
+def test_names(keys: str, text: str, expected: bool) -> None:
+    """A capital in the middle of a sentence is a name; at its beginning, two in a row are."""
+    assert speaks(keys, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("# How the Utilization Review works", False),
+        ("# How to Utilize Your Benefits", True),
+        ("# Utilization", True),
+        ("# Talk to Us about Utilization", True),
+    ],
+)
+def test_names_in_headings(text: str, expected: bool) -> None:
+    """In a Title With Capitals a capital says nothing."""
+    assert speaks(WORD, text, "markdown") is expected
+
+
+@pytest.mark.parametrize(
+    ("unless", "silent", "loud"),
+    [
+        pytest.param("{in: [rate of use]}", "the rate of use", "the crate of use", id="in, whole words"),
+        pytest.param("{in: [use of force*]}", "a use of forces", "a misuse of force, use of it", id="in, any ending"),
+        pytest.param("{in: [use it or use]}", "use it or use", "use it", id="in, the second time"),
+        pytest.param("{before: [it]}", "use it", "use item", id="before, whole words"),
+        pytest.param("{before: [natural*]}", "use naturally", "use nature", id="before, any ending"),
+        pytest.param("{before: [by, to us]}", "of use to us", "of use to you", id="before, a phrase"),
+        pytest.param("{before: [case]}", "use-case", "use. Case", id="before, a hyphen and a full stop"),
+        pytest.param("{after: [fiscal]}", "fiscal use", "nonfiscal use", id="after, whole words"),
+        pytest.param("{after: [disab*]}", "disabled use", "disabled or use", id="after, any ending"),
+        pytest.param("{near: [court*]}", "The courts use it.", "Courts sit. We use it.", id="near"),
+        pytest.param("{near: [it]}", "It is of use.", "An item is of use.", id="near, whole words"),
+        pytest.param("{role: heading}", "# A use", "A use", id="role"),
+        pytest.param("{matching: 'use \\d+'}", "use 5", "use it 5", id="matching"),
+        pytest.param("{matching: 'No .*'}", "No use", "Any use", id="matching, without regard to case"),
+        pytest.param("{after: [no], before: [it]}", "no use it", "no use", id="all keys of one item"),
+        pytest.param("{name: true}", "the Use Board", "the use board", id="name"),
+    ],
+)  # fmt: skip
+def test_unless(unless: str, silent: str, loud: str) -> None:
+    """Each key is a context; outside it the rule speaks."""
+    keys = f"avoid: [use, 'use item']\nnames: true\nunless: [{unless}]"
+
+    assert (speaks(keys, silent, "markdown"), speaks(keys, loud, "markdown")) == (False, True)
+
+
+def test_one_context_of_several_is_enough() -> None:
+    """The items of `unless` are alternatives."""
+    keys = "avoid: use\nunless: [{before: it}, {after: no}]"
+
+    assert [speaks(keys, text) for text in ("use it", "no use", "a use")] == [False, False, True]
+
+
+@pytest.mark.parametrize("kind", ["pattern: use", "consistent: [use, usage]", "count: words\nmax: 1"])
+def test_unless_holds_for_every_kind(kind: str) -> None:
+    """An exception does not ask what found the match."""
+    text = "Use this usage, usage." if "consistent" in kind else "Make use of it."
+    keys = f"{kind}\nunless: [{{name: true}}, {{role: paragraph}}]"
+
+    assert not speaks(keys, text)
+
+
+NESTED = """
+long:
+  avoid: [make use of, make use]
+  unless: [{before: [it]}]
+short:
+  avoid: [use of]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("make use of this", ["make use of"]), ("make use of it", ["use of"]), ("use of", ["use of"])],
+)
+def test_an_excused_entry_hides_its_own_rule_only(text: str, expected: list[str]) -> None:
+    """The exception of one rule silences neither another rule nor lets its own shorter entry speak."""
+    assert shown(rules_of(NESTED), text) == expected

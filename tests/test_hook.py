@@ -1,0 +1,150 @@
+"""The hooks that other repositories install, run as their manifest says; and the script for git alone."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from identify import identify
+from running import ERROR, PLAIN, Ran, environment, finished, site
+
+from plainlang.readers import SUFFIXES
+
+ROOT = Path(__file__).parent.parent
+HOOKS: dict[str, dict[str, Any]] = {
+    hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+}
+FIXED = ERROR.replace("gizmo", "tool")
+GIT = ["git", "-c", "user.name=A", "-c", "user.email=a@example.gov", "-c", "init.defaultBranch=main"]
+
+
+def run(hook: str, folder: Path, *args: str) -> Ran:
+    """A hook's entry on files, as pre-commit calls it: no standard input, no terminal."""
+    command, *rest = HOOKS[hook]["entry"].split()
+    assert command == "plainlang"
+    done = finished([sys.executable, "-m", "plainlang", *rest, *args], folder)
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def git(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
+    """Git in a folder, with hooks that find the plainlang of this environment."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = {**environment(folder), "PATH": path}
+    return subprocess.run([*GIT, *args], cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def repository(folder: Path, pages: dict[str, str]) -> Path:
+    """A git repository with these pages staged."""
+    site(folder, pages)
+    git(folder, "init", "--quiet")
+    git(folder, "add", *pages, "plainlang.yaml", "rules")
+    return folder
+
+
+def test_manifest() -> None:
+    """Two hooks; the subcommand is in `entry`, for a user's `args` replace ours."""
+    assert {name: h["entry"].split()[1] for name, h in HOOKS.items()} == {"plainlang": "check", "plainlang-fix": "fix"}
+    assert [(h["language"], h["require_serial"], h.get("args")) for h in HOOKS.values()] == [("python", True, None)] * 2
+    assert [hook["types_or"] for hook in HOOKS.values()] == [["markdown", "mdx", "html", "nunjucks"]] * 2
+
+
+def test_every_file_that_the_hook_gets_is_read() -> None:
+    """No suffix that pre-commit takes for one of these types is unknown to us."""
+    from identify.extensions import EXTENSIONS
+
+    wanted = set(HOOKS["plainlang"]["types_or"])
+
+    assert set() == {f".{suffix}" for suffix, tags in EXTENSIONS.items() if tags & wanted} - set(SUFFIXES)
+    assert {"markdown", "text"} == identify.tags_from_filename("a.md")
+
+
+@pytest.mark.parametrize(
+    ("hook", "args", "code", "says"),
+    [
+        pytest.param("plainlang", ["plain.md"], 0, False, id="check a plain page"),
+        pytest.param("plainlang", ["plain.md", "error.md"], 1, True, id="check a bad page"),
+        pytest.param("plainlang", ["CHANGELOG.md", "LICENSE.md"], 0, False, id="check what is left out"),
+        pytest.param("plainlang", ["--fail-on", "never", "error.md"], 0, False, id="a user's args add to ours"),
+        pytest.param("plainlang-fix", ["plain.md"], 0, False, id="fix a plain page"),
+        pytest.param("plainlang-fix", ["error.md"], 0, True, id="fix a bad page"),
+        pytest.param("plainlang-fix", ["--diff", "error.md"], 1, True, id="fix, shown only"),
+        pytest.param("plainlang-fix", ["CHANGELOG.md"], 0, False, id="fix what is left out"),
+    ],
+)
+def test_entry(hook: str, args: list[str], code: int, says: bool, tmp_path: Path) -> None:
+    """Each entry ends as it should, and says nothing when there is nothing to do."""
+    site(tmp_path, {"plain.md": PLAIN, "error.md": ERROR, "CHANGELOG.md": ERROR, "LICENSE.md": ERROR})
+    ran = run(hook, tmp_path, *args)
+
+    assert (code, says) == (ran.code, bool(ran.out + ran.err))
+
+
+def test_fix_writes(tmp_path: Path) -> None:
+    """The fix is in the file, so that pre-commit sees it changed."""
+    site(tmp_path, {"error.md": ERROR})
+    run("plainlang-fix", tmp_path, "error.md")
+
+    assert (tmp_path / "error.md").read_text() == FIXED
+
+
+@pytest.mark.skipif(shutil.which("git") is None or os.name == "nt", reason="git and sh")
+@pytest.mark.parametrize(
+    ("pages", "code"),
+    [
+        pytest.param({"plain page.md": PLAIN}, 0, id="plain, with a space in its name"),
+        pytest.param({"bad page.md": ERROR}, 1, id="bad"),
+        pytest.param({"x.py": ERROR}, 0, id="no page"),
+        pytest.param({"CHANGELOG.md": ERROR}, 0, id="left out"),
+        pytest.param({"a.md": PLAIN, "b.html": "<p>Use the gizmo.</p>"}, 1, id="one of two"),
+    ],
+)
+def test_script_for_git(pages: dict[str, str], code: int, tmp_path: Path) -> None:
+    """`hooks/pre-commit` stops a commit with a bad page and lets any other through."""
+    repository(tmp_path, pages)
+    shutil.copy(ROOT / "hooks/pre-commit", tmp_path / ".git/hooks/pre-commit")
+    done = git(tmp_path, "commit", "-m", "x")
+
+    assert (code, code == 1) == (done.returncode, "plainlang stopped this commit" in done.stderr)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sh")
+def test_script_for_git_without_plainlang(tmp_path: Path) -> None:
+    """It says how to install it."""
+    repository(tmp_path, {"a.md": PLAIN})
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name in ("git", "sh"):
+        (tools / name).symlink_to(shutil.which(name) or "")
+    done = finished(["sh", str(ROOT / "hooks/pre-commit")], tmp_path, env={"PATH": str(tools)})
+
+    assert (done.returncode, b"pip install plainlang-lint" in done.stderr) == (1, True)
+
+
+@pytest.mark.install
+@pytest.mark.parametrize(
+    ("hook", "page", "code", "after"),
+    [
+        pytest.param("plainlang", PLAIN, 0, PLAIN, id="a plain page"),
+        pytest.param("plainlang", ERROR, 1, ERROR, id="a bad page"),
+        pytest.param("plainlang-fix", ERROR, 1, FIXED, id="a fix"),
+    ],
+)
+def test_through_pre_commit(
+    hook: str, page: str, code: int, after: str, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """pre-commit installs this repository as any other would, and the hook does its work."""
+    home = tmp_path_factory.getbasetemp() / "pre-commit"
+    repository(tmp_path, {"a.md": page, "CHANGELOG.md": ERROR})
+    args = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), hook, "--all-files", "--verbose"]
+    done = subprocess.run(
+        args, cwd=tmp_path, env={**environment(tmp_path), "PRE_COMMIT_HOME": str(home)}, capture_output=True, text=True
+    )
+
+    assert (code, after) == (done.returncode, (tmp_path / "a.md").read_text()), done.stdout + done.stderr
+    assert (tmp_path / "CHANGELOG.md").read_text() == ERROR

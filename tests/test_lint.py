@@ -1,0 +1,186 @@
+"""The spine: which finding speaks, what it says, and what happens when a rule fails."""
+
+from __future__ import annotations
+
+import gc
+import time
+import weakref
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+from inline_rules import findings, one_rule, shown
+
+from plainlang.counts import count
+from plainlang.document import Document
+from plainlang.kinds import KINDS, pattern
+from plainlang.lint import lint, prepare
+from plainlang.readers import read_source
+from plainlang.rule import Match, Rule
+from plainlang.span import LineIndex
+
+
+def named(name: str, keys: str) -> Rule:
+    """One rule under another id."""
+    return replace(one_rule(keys)[0], id=f"t/{name}")
+
+
+LISTS = [
+    named("a", "avoid: [one two, three]\nseverity: error"),
+    named("b", "avoid: [two three four, one]\nseverity: warning"),
+    named("c", "swap: {three: 3, four five: 45, six: 6}"),
+    named("d", "pattern: two"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("three", [("t/a", "three")], id="the same span: the worst"),
+        pytest.param("one two", [("t/a", "one two"), ("t/d", "two")], id="the longest; a pattern always"),
+        pytest.param("one two three", [("t/a", "one two"), ("t/d", "two"), ("t/a", "three")], id="what is left"),
+        pytest.param("two three four", [("t/d", "two"), ("t/b", "two three four")], id="the longest of three"),
+        pytest.param(
+            "one two three four five", [("t/b", "one"), ("t/d", "two"), ("t/b", "two three four")], id="a chain"
+        ),
+        pytest.param("six six", [("t/c", "six")] * 2, id="side by side"),
+    ],
+)
+def test_overlaps(text: str, expected: list[tuple[str, str]]) -> None:
+    """Of word lists that overlap the longest speaks, and what it does not touch speaks too."""
+    assert [(f.rule, f.found) for f in findings(LISTS, text)] == expected
+
+
+def test_what_a_finding_says() -> None:
+    """Everything a report needs, with its place in the source and in the sentence."""
+    rules = one_rule(
+        "swap: {utilize: [use, employ]}\nseverity: warning\nwhy: Own.\n"
+        "message: '{found}→{suggestion}|{suggestions}|{x}'"
+    )
+    (finding,) = findings(rules, "Hello.\r\nWe **utilize** it.", "markdown")
+
+    assert (finding.rule, finding.theme, finding.pillar, finding.severity) == ("t/r", "t", "jargon", "warning")
+    assert finding.message == "utilize→use|“use” or “employ”|{x}"
+    assert (finding.span, finding.line, finding.column, finding.end_line, finding.end_column) == ((13, 20), 2, 6, 2, 13)
+    assert (finding.context, finding.context_at) == ("We utilize it.", (3, 10))
+    assert (finding.found, finding.suggestions, finding.fix) == ("utilize", ("use", "employ"), "unsafe")
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"), [("avoid: use", None), ("swap: {use: ''}", "unsafe"), ("swap: {use: a}\nfix: safe", "safe")]
+)
+def test_only_what_offers_words_has_a_fix(keys: str, expected: str | None) -> None:
+    """A rule without suggestions cannot be fixed by a machine."""
+    assert [f.fix for f in findings(one_rule(keys), "use")] == [expected]
+
+
+def test_a_finding_about_the_whole_document() -> None:
+    """It has an empty span at 0, the first line and column, and found nothing."""
+    (finding,) = findings(one_rule("count: words\nper: document\nmax: 1"), "\n\nOne two.")
+
+    assert (finding.span, finding.line, finding.column, finding.found, finding.context) == ((0, 0), 1, 1, "", "")
+
+
+def test_a_long_sentence_is_not_shown_whole() -> None:
+    """The context is bounded, and the finding still stands in it."""
+    (finding,) = findings(one_rule("avoid: [bad]"), "word " * 500 + "bad " + "x" * 5000)
+
+    assert len(finding.context) < 1000
+    assert finding.context[slice(*finding.context_at)] == "bad"
+
+
+def test_a_rule_that_fails_is_named_and_the_others_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One rule's failure takes neither its kind nor the page with it."""
+    real = KINDS["avoid"]
+
+    def broken(document: Document, rules: object) -> Iterator[Match]:
+        return (match for match in real.matches(document, rules) if match.rule.id != "t/b" or 1 / 0)
+
+    monkeypatch.setattr("plainlang.lint.KINDS", {**KINDS, "avoid": real._replace(matches=broken)})
+    rules = [named("a", "avoid: x"), named("b", "avoid: y"), named("c", "swap: {z: w}")]
+    document = read_source("x y z", "text")
+    found, crashes = lint(document, prepare(rules), LineIndex("x y z"))
+
+    assert [f.found for f in found] == ["x", "z"]
+    assert [str(crash) for crash in crashes] == ["text: t/b failed: ZeroDivisionError: division by zero"]
+
+
+@pytest.mark.parametrize("keys", ["pattern: '(a|aa)+$'", "avoid: [c]\nunless: [{matching: '(a|aa)+$'}]"])
+def test_a_users_pattern_that_takes_for_ever_is_stopped(keys: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named, and the other rules go on."""
+    monkeypatch.setattr(pattern, "TIMEOUT", 0.05)
+    monkeypatch.setattr("plainlang.context.TIMEOUT", 0.05)
+    slow = one_rule(keys, shipped=False)
+    quick = [replace(rule, id="t/quick") for rule in one_rule("pattern: b", shipped=False)]
+    text = "b " + "a" * 60 + " c"
+    found, crashes = lint(read_source(text, "text"), prepare([*slow, *quick]), LineIndex(text))
+
+    assert [f.rule for f in found] == ["t/quick"]
+    assert [(crash.rules, type(crash.cause)) for crash in crashes] == [("t/r", TimeoutError)]
+
+
+MANY = 8_000
+
+
+@pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        pytest.param("avoid: [bad]", "bad word " * MANY, id="a list"),
+        pytest.param("avoid: [bad]\nunless: [{near: [court]}]", "bad word " * MANY, id="near"),
+        pytest.param("avoid: [bad]\nunless: [{matching: 'bad \\d+'}]", "bad word " * MANY, id="matching"),
+        pytest.param(
+            "avoid: [bad]\nunless: [{in: [bad luck]}, {after: [no]}, {before: [x*]}]", "bad a " * MANY, id="in"
+        ),
+        pytest.param("avoid: [bad]", "*a* bad **b** “c” " * MANY, id="many marks"),
+        pytest.param("avoid: [bad]", "“ bad " * MANY, id="quotations that never close"),
+        pytest.param("avoid: [bad, bad bad]", "bad " * MANY, id="phrases that overlap"),
+        pytest.param("pattern: '(?P<at>bad) \\w'", "bad word " * MANY, id="a pattern"),
+        pytest.param("count: words\nper: link\nmax: 9", "[a](b) " * MANY, id="links"),
+        pytest.param("define: abbreviations", "(AB or c " * MANY, id="brackets that never close"),
+        pytest.param("consistent: [bad, worse]\ninflect: verb", "bad worse " * MANY, id="two names"),
+        pytest.param("structure: file-link", "[a](b.pdf) " * MANY, id="files"),
+    ],
+)
+def test_time_grows_with_the_text(keys: str, text: str) -> None:
+    """A block with thousands of matches takes no more than a few times as long for each as a short one."""
+    rules = prepare(one_rule(keys))
+    documents = [read_source(source, "markdown") for source in (text[: len(text) // 8], text)]
+    times = []
+    for document in documents:
+        lines = LineIndex(document.source)
+        start = time.process_time()
+        lint(document, rules, lines)
+        times.append(time.process_time() - start)
+
+    assert times[1] < 8 * 4 * max(times[0], 0.01)
+
+
+def test_threads_share_what_is_prepared() -> None:
+    """The same rules in many threads find the same."""
+    rules = one_rule("swap: {utilize: use}\ninflect: verb\nunless: [{near: [court]}]")
+    texts = [f"We utilized {i} “utilize” forms. " * 5 for i in range(40)]
+    with ThreadPoolExecutor(8) as pool:
+        found = list(pool.map(lambda text: findings(rules, text), texts * 3))
+
+    assert found == [findings(rules, text) for text in texts] * 3
+
+
+def test_no_document_is_kept() -> None:
+    """What is remembered about a document goes when it does."""
+    document = read_source("The form was sent. We “utilize” it.", "text")
+    lint(document, prepare([*one_rule("grammar: passive"), *one_rule("avoid: utilize")]), LineIndex(document.source))
+    count(document)
+    kept = weakref.ref(document)
+    del document
+    gc.collect()
+
+    assert kept() is None
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "…", "\ufeff", "\ufffc", "a", "\u0301", "😀"], ids=repr)
+def test_odd_texts(text: str) -> None:
+    """Nothing fails on a text that says nothing."""
+    rules = [*one_rule("swap: {a b: c}"), *one_rule("grammar: passive"), *one_rule("structure: heading-end")]
+
+    assert shown(rules, text, "markdown") == []
