@@ -16,6 +16,7 @@ from plainlang.soundness import suggests
 from plainlang.span import LineIndex, Span
 
 _LISTS: Final = frozenset(("swap", "avoid"))
+_ONCE: Final = frozenset(("count", "grammar"))
 _CONTEXT: Final = 300
 """How much of a long sentence is shown on either side of a finding."""
 
@@ -82,13 +83,19 @@ def _one_by_one(
 
 
 def _apart(matches: Sequence[Match]) -> Iterator[Match]:
-    """Of word lists that overlap, only the longest speaks; of two that find the same, the first."""
+    """Of word lists that overlap, only the longest speaks. Of two rules of a theme that find the same sentence or
+    clause, only the more severe does.
+    """
     left = set(_longest(match.span for match in matches if match.rule.kind in _LISTS))
+    taken = set[tuple[str, Span]]()
     for match in matches:
-        if match.rule.kind not in _LISTS:
-            yield match
-        elif match.span in left:
-            left.remove(match.span)
+        kind, place = match.rule.kind, (match.rule.theme, match.span)
+        if kind in _LISTS:
+            if match.span in left:
+                left.remove(match.span)
+                yield match
+        elif kind not in _ONCE or match.block is None or place not in taken:
+            taken.add(place)
             yield match
 
 

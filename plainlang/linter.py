@@ -64,20 +64,24 @@ class Linter:
     def check_document(self, document: Document, path: str | None = None) -> Report:
         """Check a document that is already read."""
         lines = LineIndex(document.source)
-        found, crashes = lint(document, self._prepared, lines)
+        foreign = not document.language.startswith("en")
+        rules = {kind: ready for kind, ready in self._prepared.items() if kind == "structure" or not foreign}
+        found, crashes = lint(document, rules, lines)
         findings, silenced = suppress(document, found, lines, self.rules.known, self._partial)
         findings = tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
-        readability = measure(count(document))
+        readability = measure(count(document), document.language)
+        score = score_findings(findings, readability, self.rules.themes)
         return Report(
             path,
             document.format,
             findings,
             silenced,
             readability,
-            score_findings(findings, readability, self.rules.themes),
+            score,
             self.info,
             tuple(str(RuleCrash(crash.rules, path or "", crash.cause)) for crash in crashes),
             bool(crashes),
+            (f"This page is in “{document.language}”; only rules about structure ran.",) if foreign else (),
             reader=lambda: document,
         )
 
@@ -89,7 +93,7 @@ class Linter:
         except ReadError as error:
             return self.failed(path, format or "text", str(error))
         if notes:
-            return replace(report, notes=notes)
+            return replace(report, notes=(*notes, *report.notes))
         return report
 
     def failed(self, path: str, format: str, error: str) -> Report:

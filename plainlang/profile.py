@@ -65,7 +65,7 @@ def shipped_files() -> Mapping[str, File]:
         for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith(".yaml"):
                 name = prefix + entry.name.removesuffix(".yaml")
-                found[name] = File(f"rulesets/{prefix}{entry.name}", entry.read_text(encoding="utf-8"), shipped=True)
+                found[name] = File(f"rulesets/{prefix}{entry.name}", entry.read_text(encoding="utf-8"), True, True)
     return found
 
 

@@ -137,9 +137,13 @@ def grade_range(counts: Counts) -> tuple[float, float]:
     return max(0.0, low), max(0.0, high)
 
 
-def measure(counts: Counts) -> Readability:
-    """Every number about a document, from its counts."""
-    short = counts.words < MINIMUM_WORDS
+def measure(counts: Counts, language: str = "en") -> Readability:
+    """Every number about a document, from its counts. A short text and one in another language get no grade."""
+    reason = ""
+    if not language.startswith("en"):
+        reason = f"The formulas are made for English; this text is in “{language}”."
+    elif counts.words < MINIMUM_WORDS:
+        reason = f"A grade needs {MINIMUM_WORDS} words; this text has {counts.words}."
     return Readability(
         words=counts.words,
         sentences=counts.sentences,
@@ -160,9 +164,9 @@ def measure(counts: Counts) -> Readability:
         coleman_liau=coleman_liau(counts),
         dale_chall=dale_chall(counts),
         difficulty=difficulty(counts),
-        grade=None if short else grade_range(counts),
+        grade=None if reason else grade_range(counts),
         mode=counts.mode,
-        reason=f"A grade needs {MINIMUM_WORDS} words; this text has {counts.words}." if short else "",
+        reason=reason,
     )
 
 

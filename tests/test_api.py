@@ -63,12 +63,12 @@ def test_every_submodule_leaves_the_functions_alone() -> None:
         "assert not names, names"
     )
 
-    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+    assert 0 == subprocess.run([sys.executable, "-c", code]).returncode
 
 
 def test_all_names_are_there() -> None:
     """Every name in __all__ can be had, and __dir__ shows it."""
-    assert [name for name in plainlang.__all__ if not hasattr(plainlang, name) or name not in dir(plainlang)] == []
+    assert [] == [name for name in plainlang.__all__ if not hasattr(plainlang, name) or name not in dir(plainlang)]
 
 
 def test_an_unknown_name() -> None:
@@ -96,22 +96,22 @@ def test_finding(report: Report) -> None:
     names = "rule theme severity confidence message why citation span line column end_line end_column found fix"
 
     assert set() == {"suggestions", *names.split()} - {field.name for field in dataclasses.fields(finding)}
-    assert (finding.found, finding.span, SOURCE[slice(*finding.span)]) == ("utilize", (19, 26), "utilize")
-    assert ((finding.line, finding.column), (finding.end_line, finding.end_column)) == ((3, 10), (3, 17))
-    assert (finding.theme, finding.suggestions[0], finding.citation.url.startswith("https")) == (
+    assert ("utilize", (19, 26), "utilize") == (finding.found, finding.span, SOURCE[slice(*finding.span)])
+    assert ((3, 10), (3, 17)) == ((finding.line, finding.column), (finding.end_line, finding.end_column))
+    assert (
         "plain-words",
         "use",
         True,
-    )
+    ) == (finding.theme, finding.suggestions[0], finding.citation.url.startswith("https"))
 
 
 def test_document(report: Report) -> None:
     """A document is the source, its blocks, and sentences with words."""
     sentences = list(report.document.sentences())
 
-    assert (report.document.source, [b.role for b in report.document.blocks]) == (SOURCE, ["heading", "paragraph"])
-    assert [s.text for s in sentences] == ["A page", "Please utilize the form.", "The form was sent by us."]
-    assert [word.text for word in sentences[1].words] == ["Please", "utilize", "the", "form"]
+    assert (SOURCE, ["heading", "paragraph"]) == (report.document.source, [b.role for b in report.document.blocks])
+    assert ["A page", "Please utilize the form.", "The form was sent by us."] == [s.text for s in sentences]
+    assert ["Please", "utilize", "the", "form"] == [word.text for word in sentences[1].words]
     assert [report.document.blocks[1]] * 2 == [sentence.block for sentence in sentences[1:]]
 
 
@@ -121,7 +121,7 @@ def test_numbers_are_finite(text: str) -> None:
     r, score = plainlang.check(text).readability, plainlang.score(text)
     values = [getattr(r, name) for name in FORMULAS]
 
-    assert [isinstance(v, float) and math.isfinite(v) for v in (*values, score.raw)] == [True] * 9
+    assert [True] * 9 == [isinstance(v, float) and math.isfinite(v) for v in (*values, score.raw)]
     assert r.words or values == [0.0] * 8
 
 
@@ -160,7 +160,7 @@ def test_linter(tmp_path: Path) -> None:
     linter = Linter(select=("own",), ignore=("own/doodad",), rulesets=(tmp_path / "own.yaml",))
     report = linter.check("<p>A gizmo or <b>doodad</b>.</p>", format="html", path="x.html")
 
-    assert (report.path, report.format, [f.rule for f in report.findings]) == ("x.html", "html", ["own/gizmo"])
+    assert ("x.html", "html", ["own/gizmo"]) == (report.path, report.format, [f.rule for f in report.findings])
 
 
 def test_linter_is_thread_safe(tmp_path: Path) -> None:
@@ -208,8 +208,8 @@ def test_check_file_and_check_paths_find_the_configuration(tmp_path: Path) -> No
             list(plainlang.check_paths(paths)) for paths in (["a.md", "gone.md"], "a.md", [Path("a.md")], ["a.md"])
         ]
 
-    assert [[f.rule for f in r.findings] for r in (one, *(reports[0] for reports in several))] == [["own/gizmo"]] * 5
-    assert several[0][1].errors == ("gone.md: there is no such file or folder",)
+    assert [["own/gizmo"]] * 5 == [[f.rule for f in r.findings] for r in (one, *(reports[0] for reports in several))]
+    assert ("gone.md: there is no such file or folder",) == several[0][1].errors
     assert {ERROR} == {reports[0].document.source for reports in several}
 
 
@@ -222,4 +222,4 @@ def test_check_paths_in_a_script_without_a_main_guard(tmp_path: Path) -> None:
     (tmp_path / "script.py").write_text(script)
     done = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True)
 
-    assert (done.stdout, done.stderr) == ("once\n60\n", "")
+    assert ("once\n60\n", "") == (done.stdout, done.stderr)

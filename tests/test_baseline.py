@@ -64,8 +64,8 @@ def test_what_is_written_is_read(linter: Linter, tmp_path: Path) -> None:
     made = create([report(linter, text, tmp_path / name) for name, text in pages.items()], tmp_path)
     write(str(tmp_path / "x.json"), made)
 
-    assert load(str(tmp_path / "x.json")) == {"a.md": {"own/gizmo": 2}, "b/c.md": {"own/doodad": 1, "own/gizmo": 1}}
-    assert list(made["files"]) == ["a.md", "b/c.md"]
+    assert {"a.md": {"own/gizmo": 2}, "b/c.md": {"own/doodad": 1, "own/gizmo": 1}} == load(str(tmp_path / "x.json"))
+    assert ["a.md", "b/c.md"] == list(made["files"])
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_text_without_a_path(linter: Linter, tmp_path: Path) -> None:
 
 def test_relative(tmp_path: Path) -> None:
     """A path elsewhere stays whole."""
-    assert [relative(str(path), tmp_path) for path in (tmp_path / "a/b.md", Path("/x/b.md"))] == ["a/b.md", "/x/b.md"]
+    assert ["a/b.md", "/x/b.md"] == [relative(str(path), tmp_path) for path in (tmp_path / "a/b.md", Path("/x/b.md"))]
 
 
 def test_a_baseline_below_its_pages(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_baseline_below_its_pages(tmp_path: Path) -> None:
     site(tmp_path, {"docs/a.md": ERROR, "ci/x.txt": ""})
     cli(tmp_path, "baseline", "create", "docs", "--output", "ci/base.json")
 
-    assert cli(tmp_path / "docs", "check", "a.md", "--baseline", "../ci/base.json").code == 0
+    assert 0 == cli(tmp_path / "docs", "check", "a.md", "--baseline", "../ci/base.json").code
 
 
 def test_newer_version_on_the_command_line(tmp_path: Path) -> None:
@@ -110,4 +110,4 @@ def test_newer_version_on_the_command_line(tmp_path: Path) -> None:
     site(tmp_path, {"a.md": PLAIN, "b.json": json.dumps({"version": 99, "files": {}})})
     ran = cli(tmp_path, "check", "a.md", "--baseline", "b.json")
 
-    assert (ran.code, ran.out, "Upgrade plainlang" in ran.err) == (2, "", True)
+    assert (2, "", True) == (ran.code, ran.out, "Upgrade plainlang" in ran.err)

@@ -45,7 +45,7 @@ def test_a_result_comes_back(tmp_path: Path) -> None:
     cache = Cache(tmp_path, "rules")
     cache.put(cache.key(b"text", "markdown"), RESULT)
 
-    assert [cache.get(cache.key(data, "markdown")) for data in (b"text", b"other")] == [RESULT, None]
+    assert [RESULT, None] == [cache.get(cache.key(data, "markdown")) for data in (b"text", b"other")]
 
 
 def test_a_key_is_made_of_everything_that_matters() -> None:
@@ -58,7 +58,7 @@ def test_a_key_is_made_of_everything_that_matters() -> None:
         Cache(Path("x"), "y").key(b"a", "text"),
     ]
 
-    assert len(set(keys)) == 4
+    assert 4 == len(set(keys))
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
@@ -95,7 +95,7 @@ def test_a_change_is_seen(name: str, text: str, tmp_path: Path) -> None:
     checked(site(tmp_path, {"a.md": ERROR}))
     (tmp_path / name).write_text(text)
 
-    assert runs(tmp_path)[0] == 1
+    assert 1 == runs(tmp_path)[0]
 
 
 @pytest.mark.parametrize("args", [["--no-cache"], ["--profile", "us-federal", "--no-cache"]])
@@ -112,12 +112,12 @@ def test_a_result_goes_with_the_content_not_the_name(tmp_path: Path) -> None:
     checked(site(tmp_path, {"a.md": ERROR, "b.md": ERROR}))
     ran = cli(tmp_path, "check", "b.md", "--output-format", "concise")
 
-    assert (len(entries(tmp_path)), ran.out[:10]) == (1, "b.md:1:9: ")
+    assert (1, "b.md:1:9: ") == (len(entries(tmp_path)), ran.out[:10])
 
 
 def test_a_page_that_could_not_be_read_is_not_kept(tmp_path: Path) -> None:
     """A fault is looked at again each time."""
-    assert (checked(site(tmp_path, {"a.md": b"\0"})).code, entries(tmp_path)) == (2, [])
+    assert (2, []) == (checked(site(tmp_path, {"a.md": b"\0"})).code, entries(tmp_path))
 
 
 @pytest.mark.parametrize("place", ["a file", "nothing can be made there"])
@@ -127,7 +127,7 @@ def test_a_folder_that_cannot_be_written(place: str, tmp_path: Path) -> None:
     folder = str(tmp_path / "full") if place == "a file" else "/dev/null/x"
     ran = cli(tmp_path, "check", "a.md", env={"XDG_CACHE_HOME": folder})
 
-    assert (ran.code, ran.err) == (1, "")
+    assert (1, "") == (ran.code, ran.err)
 
 
 @pytest.mark.parametrize(

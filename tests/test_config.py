@@ -50,7 +50,7 @@ def test_faults(text: str, line: int, column: int, said: str) -> None:
 
 def test_every_fault_at_once() -> None:
     """Nobody has to mend one to see the next."""
-    assert [line for line, _, _ in faults("profil: va\nfail-on: x\nselekt: a\n")] == [1, 2, 3]
+    assert [1, 2, 3] == [line for line, _, _ in faults("profil: va\nfail-on: x\nselekt: a\n")]
 
 
 @pytest.mark.parametrize(("text", "line", "said"), TOML_FAULTS)
@@ -158,7 +158,7 @@ def test_faults_that_only_a_run_finds(config: str, said: str, tmp_path: Path) ->
     """They too name the place, and end with 2."""
     ran = cli(site(tmp_path, {"a.md": PLAIN}, f"rulesets: [rules]\n{config}\n"), "check", ".")
 
-    assert (ran.code, said in ran.err) == (2, True)
+    assert (2, True) == (ran.code, said in ran.err)
 
 
 def test_faults_that_only_a_run_finds_in_pyproject(tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_faults_that_only_a_run_finds_in_pyproject(tmp_path: Path) -> None:
     (tmp_path / "plainlang.yaml").unlink()
     ran = cli(tmp_path, "check", "a.md")
 
-    assert (ran.code, "pyproject.toml:3:4: There is no rule or theme “gizno”" in ran.err) == (2, True)
+    assert (2, True) == (ran.code, "pyproject.toml:3:4: There is no rule or theme “gizno”" in ran.err)
 
 
 def test_rules_changed_by_a_configuration(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_rules_changed_by_a_configuration(tmp_path: Path) -> None:
     config = CONFIG + "rules: {own/gizmo: {severity: suggestion}, own/doodad: {off: true}}\n"
     ran = cli(site(tmp_path, {"a.md": "A gizmo and a doodad."}, config), "check", "a.md", "--output-format", "concise")
 
-    assert [(ran.code, ran.out.count("\n"), "suggestion own/gizmo" in ran.out)] == [(0, 1, True)]
+    assert [(0, 1, True)] == [(ran.code, ran.out.count("\n"), "suggestion own/gizmo" in ran.out)]
 
 
 @pytest.mark.parametrize(("names", "expected"), [(["a.yaml", "b.yml", "c.txt"], 2), (["a.yaml"], 1)])

@@ -10,7 +10,7 @@ from plainlang.profile import shipped_files, theme_names
 from plainlang.rule import Example, Rule
 from plainlang.ruleset import read_theme
 
-RULES = [rule for name in theme_names() for rule in read_theme(shipped_files()[name])[1]]
+RULES = [rule for name in theme_names() for rule in read_theme(shipped_files()[name]._replace(proven=False))[1]]
 TRIALS = [
     pytest.param(
         trial, id=trial.name, marks=[pytest.mark.xfail(strict=True, reason="a known gap")] * trial.example.todo

@@ -50,4 +50,4 @@ def test_the_rules_of_this_folder() -> None:
     """They prove themselves as any rules do."""
     path = FOLDER / "rules.yaml"
 
-    assert list(failures(read_theme(File(str(path), path.read_text(encoding="utf-8")))[1])) == []
+    assert [] == list(failures(read_theme(File(str(path), path.read_text(encoding="utf-8")))[1]))

@@ -144,8 +144,20 @@ def test_nearest_form() -> None:
 
 @pytest.mark.parametrize(
     ("key", "expected"),
-    [("sent", True), ("filed", True), ("led", True), ("underpaid", True), ("unlocked", True), ("re-approved", True)]
-    + [("need", False), ("red", False), ("unmarried", False), ("hundred", False), ("send", False), ("", False)],
+    [
+        ("sent", True),
+        ("filed", True),
+        ("led", True),
+        ("underpaid", True),
+        ("unlocked", True),
+        ("re-approved", True),
+        ("need", False),
+        ("red", False),
+        ("unmarried", False),
+        ("hundred", False),
+        ("send", False),
+        ("", False),
+    ],
 )
 def test_participle_shape(key: str, expected: bool) -> None:
     """Participles go by shape and by list."""

@@ -27,7 +27,7 @@ GIT = ["git", "-c", "user.name=A", "-c", "user.email=a@example.gov", "-c", "init
 def run(hook: str, folder: Path, *args: str) -> Ran:
     """A hook's entry on files, as pre-commit calls it: no standard input, no terminal."""
     command, *rest = HOOKS[hook]["entry"].split()
-    assert command == "plainlang"
+    assert "plainlang" == command
     done = finished([sys.executable, "-m", "plainlang", *rest, *args], folder)
     return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
@@ -49,9 +49,9 @@ def repository(folder: Path, pages: dict[str, str]) -> Path:
 
 def test_manifest() -> None:
     """Two hooks; the subcommand is in `entry`, for a user's `args` replace ours."""
-    assert {name: h["entry"].split()[1] for name, h in HOOKS.items()} == {"plainlang": "check", "plainlang-fix": "fix"}
-    assert [(h["language"], h["require_serial"], h.get("args")) for h in HOOKS.values()] == [("python", True, None)] * 2
-    assert [hook["types_or"] for hook in HOOKS.values()] == [["markdown", "mdx", "html", "nunjucks"]] * 2
+    assert {"plainlang": "check", "plainlang-fix": "fix"} == {name: h["entry"].split()[1] for name, h in HOOKS.items()}
+    assert [("python", True, None)] * 2 == [(h["language"], h["require_serial"], h.get("args")) for h in HOOKS.values()]
+    assert [["markdown", "mdx", "html", "nunjucks"]] * 2 == [hook["types_or"] for hook in HOOKS.values()]
 
 
 def test_every_file_that_the_hook_gets_is_read() -> None:
@@ -90,7 +90,7 @@ def test_fix_writes(tmp_path: Path) -> None:
     site(tmp_path, {"error.md": ERROR})
     run("plainlang-fix", tmp_path, "error.md")
 
-    assert (tmp_path / "error.md").read_text() == FIXED
+    assert FIXED == (tmp_path / "error.md").read_text()
 
 
 @pytest.mark.skipif(shutil.which("git") is None or os.name == "nt", reason="git and sh")
@@ -123,7 +123,7 @@ def test_script_for_git_without_plainlang(tmp_path: Path) -> None:
         (tools / name).symlink_to(shutil.which(name) or "")
     done = finished(["sh", str(ROOT / "hooks/pre-commit")], tmp_path, env={"PATH": str(tools)})
 
-    assert (done.returncode, b"pip install plainlang-lint" in done.stderr) == (1, True)
+    assert (1, True) == (done.returncode, b"pip install plainlang-lint" in done.stderr)
 
 
 @pytest.mark.install
@@ -147,4 +147,4 @@ def test_through_pre_commit(
     )
 
     assert (code, after) == (done.returncode, (tmp_path / "a.md").read_text()), done.stdout + done.stderr
-    assert (tmp_path / "CHANGELOG.md").read_text() == ERROR
+    assert ERROR == (tmp_path / "CHANGELOG.md").read_text()

@@ -74,7 +74,7 @@ def test_it_holds_the_rulesets(wheel: Path) -> None:
 def test_it_holds_nothing_else(wheel: Path) -> None:
     """No tests, no caches, no second package."""
     assert {"plainlang", f"plainlang_lint-{plainlang.__version__}.dist-info"} == {n.split("/")[0] for n in names(wheel)}
-    assert [name for name in names(wheel) if "__pycache__" in name or name.endswith((".pyc", ".orig"))] == []
+    assert [] == [name for name in names(wheel) if "__pycache__" in name or name.endswith((".pyc", ".orig"))]
 
 
 def test_its_metadata(wheel: Path) -> None:

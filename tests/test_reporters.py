@@ -70,7 +70,7 @@ def test_carets_stand_under_the_words(text: str, marked: str, columns: int, lint
     out = shown(linter, text, look=Look(width=columns))
 
     assert [("^" * len(marked), marked)] == list(marks(out))
-    assert [line for line in out.splitlines() if width(line) > columns] == []
+    assert [] == [line for line in out.splitlines() if width(line) > columns]
 
 
 @given(st.text(), st.text(min_size=1), st.text(), st.integers(20, 200))
@@ -91,7 +91,7 @@ def test_wrapped_loses_no_word(text: str, columns: int) -> None:
     plain = clip(text, 0, 0, 10**9).text.split()
 
     assert ["> ".strip(), *plain] == " ".join(lines).split()[: len(plain) + 1] or not plain
-    assert [line for line in lines if width(line) > columns and len(line.split()) > 2] == []
+    assert [] == [line for line in lines if width(line) > columns and len(line.split()) > 2]
 
 
 @pytest.mark.parametrize(
@@ -137,14 +137,14 @@ def test_text_of_a_whole_document_finding(linter: Linter) -> None:
     whole = replace(report.findings[0], span=Span(0, 0), found="", context="", context_at=(0, 0))
     out = "".join(REPORTERS["text"]([replace(report, findings=(whole,))], Look()))
 
-    assert ("line " in out, "✗ error:" in out) == (False, True)
+    assert (False, True) == ("line " in out, "✗ error:" in out)
 
 
 def test_text_of_many_pages(linter: Linter) -> None:
     """The worst come first, 20 in full, others on a line each, clean ones not at all."""
     out = shown(linter, *[PLAIN, *[WARNING] * 90, ERROR, PLAIN])
 
-    assert (out.split("\n")[0], out.count("Why: "), out.count(".md  1 warning\n")) == ("92.md", 20, 50)
+    assert ("92.md", 20, 50) == (out.split("\n")[0], out.count("Why: "), out.count(".md  1 warning\n"))
     assert "\n… and 21 more pages.\n93 pages: 1 error, 90 warnings. “plainlang fix”" in out
 
 
@@ -167,7 +167,7 @@ def test_color_only_adds(look: Look, linter: Linter) -> None:
 
 def test_concise(linter: Linter) -> None:
     """One line a finding."""
-    assert shown(linter, ERROR, PLAIN, kind="concise") == "1.md:1:9: error own/gizmo “gizmo” → try “tool”.\n"
+    assert "1.md:1:9: error own/gizmo “gizmo” → try “tool”.\n" == shown(linter, ERROR, PLAIN, kind="concise")
 
 
 @pytest.mark.parametrize("texts", [(), (PLAIN,), (ERROR + WARNING, SUGGESTION), (PLAIN * 60,)])
@@ -177,7 +177,7 @@ def test_json(texts: tuple[str, ...], linter: Linter) -> None:
     reports = [linter.check(text, "markdown", f"{i}.md") for i, text in enumerate(texts, 1)]
 
     assert (1, plainlang.__version__, reports) == (data["schema"], data["version"], [*map(from_dict, data["reports"])])
-    assert [error for report in data["reports"] for error in Draft202012Validator(SCHEMA).iter_errors(report)] == []
+    assert [] == [error for report in data["reports"] for error in Draft202012Validator(SCHEMA).iter_errors(report)]
 
 
 @pytest.mark.parametrize("name", ["path", "score", "findings", "readability"])
@@ -187,15 +187,15 @@ def test_the_schema_misses_what_is_gone(name: str, linter: Linter) -> None:
     valid = Draft202012Validator(SCHEMA).is_valid(data)
     del data[name]
 
-    assert (valid, Draft202012Validator(SCHEMA).is_valid(data)) == (True, False)
+    assert (True, False) == (valid, Draft202012Validator(SCHEMA).is_valid(data))
 
 
 def test_github(linter: Linter) -> None:
     """Ten of each severity, the worst first, special signs escaped, and a count of the rest."""
     lines = shown(linter, *[SUGGESTION] * 12, ERROR, kind="github").splitlines()
 
-    assert lines[0] == "::error file=13.md,line=1,endLine=1,col=9,endColumn=14,title=own/gizmo::“gizmo” → try “tool”."
-    assert (len(lines), lines[-1]) == (12, "plainlang found 2 more suggestions than GitHub shows here.")
+    assert "::error file=13.md,line=1,endLine=1,col=9,endColumn=14,title=own/gizmo::“gizmo” → try “tool”." == lines[0]
+    assert (12, "plainlang found 2 more suggestions than GitHub shows here.") == (len(lines), lines[-1])
 
 
 @pytest.mark.parametrize(("path", "expected"), [("a,b:c%.md", "file=a%2Cb%3Ac%25.md"), ("a\nb.md", "file=a%0Ab.md")])

@@ -48,7 +48,9 @@ def test(paths: tuple[str, ...]) -> int:
     from plainlang.rule import Rule
     from plainlang.ruleset import read_theme
 
-    files = load_rulesets(paths) if paths else tuple(shipped_files()[name] for name in theme_names())
+    files = (
+        load_rulesets(paths) if paths else tuple(shipped_files()[name]._replace(proven=False) for name in theme_names())
+    )
     rules, faults = list[Rule](), list[Fault]()
     for file in files:
         try:

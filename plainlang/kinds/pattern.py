@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
 from plainlang.document import Block, Document
@@ -32,17 +33,16 @@ class Pattern:
     case: bool = False
 
 
-class Compiled(NamedTuple):
-    """A pattern ready to run."""
+class Guarded(NamedTuple):
+    """A pattern and the texts of which one must occur before it is compiled and tried."""
 
     rule: Rule
     literals: tuple[str, ...]
-    regex: Any
 
 
-def prepare(rules: Sequence[Rule]) -> tuple[Compiled, ...]:
-    """Compile each pattern and find its literals."""
-    return tuple(Compiled(rule, _literals(rule.spec), compiled(rule)) for rule in rules)
+def prepare(rules: Sequence[Rule]) -> tuple[Guarded, ...]:
+    """Find the literals of each pattern; it is compiled when one first occurs."""
+    return tuple(Guarded(rule, _literals(rule.spec)) for rule in rules)
 
 
 def _literals(spec: Pattern) -> tuple[str, ...]:
@@ -55,6 +55,7 @@ def compiled(rule: Rule) -> Any:
     return compile_for(rule.shipped, rule.spec.pattern, case=rule.spec.case)
 
 
+@lru_cache(maxsize=1024)
 def compile_for(shipped: bool, pattern: str, *, case: bool = False) -> Any:
     """An expression of a rule, compiled: `re` for shipped rules, `regex`, which can be stopped, for a user's."""
     if shipped:
@@ -64,19 +65,26 @@ def compile_for(shipped: bool, pattern: str, *, case: bool = False) -> Any:
     return regex.compile(pattern, 0 if case else regex.IGNORECASE)
 
 
-def matches(document: Document, rules: tuple[Compiled, ...]) -> Iterator[Match]:
-    """Every place where a pattern matches."""
-    for block in document.blocks:
-        folded = fold(block.text)
-        for pattern in rules:
-            if pattern.literals and not any(text in folded for text in pattern.literals):
-                continue
-            if speaks_in(pattern.rule, block):
-                yield from _in_block(block, folded, pattern)
+def matches(document: Document, rules: tuple[Guarded, ...]) -> Iterator[Match]:
+    """Every place where a pattern matches. The page is asked for the literals first, then each block."""
+    texts = [fold(block.text) for block in document.blocks]
+    page = "\n".join(texts)
+    likely = [pattern for pattern in rules if _may_match(pattern, page)]
+    for block, folded in zip(document.blocks, texts, strict=True):
+        for pattern in likely:
+            if _may_match(pattern, folded) and speaks_in(pattern.rule, block):
+                yield from _in_block(block, folded, pattern.rule)
 
 
-def _in_block(block: Block, folded: str, pattern: Compiled) -> Iterator[Match]:
-    rule, regex = pattern.rule, pattern.regex
+def _may_match(pattern: Guarded, text: str) -> bool:
+    for literal in pattern.literals:  # a loop: twice as fast as any() over a generator
+        if literal in text:
+            return True
+    return not pattern.literals
+
+
+def _in_block(block: Block, folded: str, rule: Rule) -> Iterator[Match]:
+    regex = compiled(rule)
     text = block.text if rule.spec.case else folded
     found = regex.finditer(text) if rule.shipped else regex.finditer(text, timeout=TIMEOUT)
     for m in found:

@@ -35,7 +35,8 @@ _EXTRA = (  # each match adds one: vowels side by side that are heard apart, and
     r"|(?<=[aeou])y(?=[aeiou](?!$|s$))|(?<![aeou])(?<!^)y(?=ing|a|o|e[rn])|aya$"  # player, loyal, trying
     r"|(?<=[cdlmnprst])u(?=a[^gy]|ou|i(?:ng|t[yi]|sh))|(?<!q)ue(?=n[tc])|ui(?=ng|e)|[eo]i(?=ng)"  # annual, going
     r"|sm(?=s?$|ed$)|thm(?=s?$)|^mc|au(?=er)"  # prism, rhythm, McNeil, Bauer
-    r"|^re(?=[aiou])(?!a[cdlprs]|i[bcdegm]|in(?:[ehk]|s?$|ed))|^pre(?=[aeio])|^co(?=o[prw]|i[nd]|au|e[dfrx])"  # react, coed
+    r"|^re(?=[aiou])(?!a[cdlprs]|i[bcdegm]|in(?:[ehk]|s?$|ed))|^pre(?=[aeio])"  # react, preempt
+    r"|^co(?=o[prw]|i[nd]|au|e[dfrx])"  # coed
 )
 _PARTS = re.compile(r"\d[\d.,:]*(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?|[^\W\d_]+(?:'[^\W\d_]+)*|(?<=\w)&(?=\w)")
 _CLITIC = re.compile(r"'(?:s|d|m|t|ll|re|ve)$")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from html import unescape
 from typing import Final
 
 from plainlang.document import Role
@@ -13,7 +11,6 @@ from plainlang.readers.tags import Attribute
 
 _ROLES: Final[Mapping[str, Role]] = {"aria-label": "label", "placeholder": "label", "title": "label", "alt": "alt"}
 _BUTTONS: Final = frozenset(["submit", "button", "reset"])
-_ENTITY: Final = re.compile(r"&#?\w+;?")
 
 
 def prose_attributes(draft: Draft, name: str, found: Mapping[str, Attribute]) -> None:
@@ -30,14 +27,6 @@ def prose_attributes(draft: Draft, name: str, found: Mapping[str, Attribute]) ->
 
 
 def _aside(draft: Draft, role: Role, attribute: Attribute) -> None:
-    """Add a text in which entities stand for characters."""
-    raw, start, done = attribute.raw, attribute.start, 0
-    block = draft.open(role)
-    for m in _ENTITY.finditer(raw):
-        shown = unescape(m[0])
-        if shown != m[0] and not draft.masked(start + m.start()):
-            draft.text(raw[done : m.start()], start + done)
-            block.piece(" " if shown in "\t\n\r\f" else shown, start + m.start(), start + m.end())
-            done = m.end()
-    draft.text(raw[done:], start + done)
+    draft.open(role)
+    draft.written(attribute.raw, attribute.start)
     draft.close()

@@ -1,4 +1,4 @@
-"""Markdown: pulldown-cmark's events with their byte ranges, turned into blocks in code points.
+"""Markdown: the parser's events, turned into blocks.
 
 Raw HTML goes to the HTML reader with the right offsets; template tags were masked before the parser saw the page.
 """
@@ -6,12 +6,13 @@ Raw HTML goes to the HTML reader with the right offsets; template tags were mask
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
 from plainlang.document import HOLE, Document, Role
-from plainlang.readers.draft import BlockDraft, Draft
+from plainlang.readers.block import BlockDraft
+from plainlang.readers.draft import Draft
+from plainlang.readers.events import Event, events, named
 from plainlang.readers.front import PROSE_KEYS, prose_values
 from plainlang.readers.markup import front_matter, masked, template_tags
 from plainlang.readers.tags import tokens
@@ -24,50 +25,21 @@ _CONTAINERS: Final[Mapping[str, Role]] = {
 }  # fmt: skip
 _PAGE: Final = re.compile(r"</?(?:html|head|body|main|title)\b", re.I)
 """Tags that mean nothing in the midst of prose, where they are a slip for code."""
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-"""Half a character, which the parser would refuse."""
 _LINE_START: Final = re.compile(r"(?<![^\r\n])[ \t]*(?:>[ \t]?)+")
 
 
 def read_markdown(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS, format: str = "markdown") -> Document:
     """Read a Markdown page, GitHub tables, footnotes and task lists included."""
-    from pyromark import Options, events_with_range
-
     fence, front, begin = front_matter(source)
     masks = template_tags(source, begin, format)
-    body = _SURROGATE.sub("\ufffd", masked(source, begin, masks))
+    body = masked(source, begin, masks)
     draft = Draft(source, [*template_tags(source, front.start, "html", front.end), *masks])
     for value in prose_values(source, fence, front, prose_keys):
         draft.values(value.role, value.pieces)
-    options = (
-        Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
-        | Options.ENABLE_HEADING_ATTRIBUTES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_GFM
-    )  # fmt: skip
     reader = _Reader(draft, body, begin)
-    for event, place in events_with_range(body, options=options):
-        reader.event(event, place["start"], place["end"])
+    for event in events(body, begin):
+        reader.event(event)
     return draft.finish(format)
-
-
-def _code_points(text: str, offset: int) -> Callable[[int], int]:
-    """A function from byte offsets in UTF-8 to code points in the source."""
-    if text.isascii():
-        return lambda byte: byte + offset
-    ends, extra, byte, surplus = [0], [0], 0, 0
-    for m in re.finditer(r"[^\x00-\x7f]+", text):
-        byte = m.start() + surplus
-        for c in m[0]:
-            width = 2 if c < "\u0800" else 3 if c < "\U00010000" else 4
-            byte += width
-            surplus += width - 1
-            ends.append(byte)
-            extra.append(surplus)
-    return lambda at: at - extra[bisect_right(ends, at) - 1] + offset
-
-
-def _named(event: Any) -> tuple[str, Any]:
-    """The name of an event and what it carries."""
-    return (event, None) if isinstance(event, str) else next(iter(event.items()))
 
 
 class _Reader:
@@ -75,7 +47,6 @@ class _Reader:
 
     def __init__(self, draft: Draft, body: str, begin: int) -> None:
         self.draft, self.body, self.begin = draft, body, begin
-        self.at = _code_points(body, begin)
         self.roles: list[Role] = []
         self.lists: list[int] = []
         self.tables: list[int] = []
@@ -86,12 +57,11 @@ class _Reader:
         self.unread: list[bool] = []
         self.html: tuple[int, int] | None = None
 
-    def event(self, event: Any, first: int, last: int) -> None:
-        """Take one event of pyromark: a name, or a name with what it carries."""
-        name, data = _named(event)
-        start, end = self.at(first), self.at(last)
+    def event(self, event: Event) -> None:
+        """Take one event."""
+        name, data, start, end = event
         if name in ("Start", "End"):
-            kind, more = _named(data)
+            kind, more = named(data)
             if name == "Start":
                 self.unread.append(self.walker.skip is not None and kind != "HtmlBlock")
                 if not self.unread[-1]:

@@ -49,6 +49,8 @@ _DEEPEST: Final = 20
 _BEFORE_FENCE: Final = re.compile(r"(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*")
 _LINE_END: Final = re.compile(r"[\r\n]|\Z")
 _BLANK: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r|\n)")
+_ENDS: Final = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+_TABLE: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*\|")
 _VISIBLE: Final = re.compile(r"[^\r\n]")
 
 
@@ -74,10 +76,15 @@ def template_tags(source: str, start: int, format: str, end: int | None = None) 
 
 
 def masked(source: str, start: int, masks: list[Span]) -> str:
-    """The source from `start` on with every visible character in the ranges replaced by `x`."""
+    """The source from `start` on with every visible character in the ranges replaced by `x`.
+
+    An attribute list alone on its line, or a tag right above a table, leaves an empty line as it does on the site.
+    """
     parts, at = [], start
     for a, b in masks:
-        parts += [source[at:a], _VISIBLE.sub("x", source[a:b])]
+        above = source[max(start, a - _LONGEST_INDENT) : a].rstrip(" \t")
+        alone = (not above or above[-1] in "\r\n") and (_ENDS if source[a : a + 2] == "{:" else _TABLE).match(source, b)
+        parts += [source[at:a], _VISIBLE.sub(" " if alone else "x", source[a:b])]
         at = b
     return "".join([*parts, source[at:]])
 

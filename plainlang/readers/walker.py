@@ -11,15 +11,12 @@ from typing import Final
 
 from plainlang.document import HOLE, Role
 from plainlang.readers.asides import prose_attributes
-from plainlang.readers.draft import BlockDraft, Draft
-from plainlang.readers.elements import BLOCKS, HEADINGS, LISTS, MARKS, ROLES, Skip, is_empty, must_close, unread
+from plainlang.readers.block import BlockDraft
+from plainlang.readers.draft import Draft
+from plainlang.readers.elements import BLOCKS, HEADINGS, ITEMS, LISTS, MARKS, ROLES, is_empty, must_close, unread
+from plainlang.readers.nesting import Containers, Skip
 from plainlang.readers.tags import COMMENT, END, REFERENCE, START, TEXT, Attribute, Token, attributes
 
-_ITEMS: Final = frozenset(["li", "dt", "dd"])
-_CONTAINERS: Final[Mapping[str, Role | None]] = {
-    "blockquote": "quote", "figcaption": "caption", "ul": None, "ol": None, "dl": None, "table": None,
-}  # fmt: skip
-"""What gives its role to the paragraphs inside it; a list or a table ends the reach of what is around it."""
 _NO_TABLE: Final = frozenset(["presentation", "none"])
 
 
@@ -34,7 +31,7 @@ class Walker:
         self.skip: Skip | None = None
         self._text, self._offset = body, begin
         self._unclosed = set[str]()
-        self._containers: list[tuple[str, Role | None]] = []
+        self._around = Containers()
         self._lists: list[int] = []
         self._tables: list[int] = []
         self._layout: list[bool] = []
@@ -46,7 +43,7 @@ class Walker:
     @property
     def inside(self) -> Role:
         """The role of prose that stands here without a tag of its own."""
-        return (self._containers[-1][1] if self._containers else None) or self.role
+        return self._around.role or self.role
 
     def walk(self, page: Iterable[Token], text: str, offset: int) -> None:
         """Read these tokens of a text that starts at `offset` in the source."""
@@ -133,8 +130,7 @@ class Walker:
     def _element(self, token: Token, found: Mapping[str, Attribute]) -> None:
         """Open what a start tag opens."""
         name, draft = token.name, self.draft
-        if name in _CONTAINERS:
-            self._containers.append((name, _CONTAINERS[name]))
+        self._around.enter(name)
         if name in HEADINGS:
             self._heading = draft.element("heading", token.start, token.end, attributes={"level": name[1]})
             draft.section = self._heading
@@ -164,9 +160,8 @@ class Walker:
     def _part(self, token: Token) -> None:
         """A block with a role of its own, counted by its list or table."""
         name, draft = token.name, self.draft
-        if name in _ITEMS and self._lists:
-            self._leave(_ITEMS)
-            self._containers.append((name, "item"))
+        if name in ITEMS and self._lists:
+            self._around.enter_item(name)
             if name != "dd":
                 draft.count(self._lists[-1], "items")
         elif name == "th" and self._tables:
@@ -175,15 +170,6 @@ class Walker:
             draft.element("button", token.start, token.end, draft.section)
         plain = name == "p" or (name in ("td", "th") and self._layout[-1:] == [True])
         self._open(self.inside if plain else ROLES[name])
-
-    def _leave(self, names: Iterable[str]) -> None:
-        """Leave the innermost of these containers, and an item only within its own list."""
-        for i in range(len(self._containers) - 1, -1, -1):
-            name = self._containers[i][0]
-            if name in names:
-                del self._containers[i:]
-            if name in names or (names is _ITEMS and name in _CONTAINERS):
-                return
 
     def _mark(self, token: Token, found: Mapping[str, Attribute]) -> None:
         if token.name == "a":
@@ -213,10 +199,7 @@ class Walker:
                 draft.current.close_mark(MARKS[name])
         elif name in BLOCKS:
             self.close()
-            if name in _ITEMS:
-                self._leave(_ITEMS)
-            elif name in _CONTAINERS:
-                self._leave([name])
+            self._around.leave(name)
         if name in HEADINGS and self._heading >= 0:
             draft.amend(self._heading, end)
             self._heading = -1

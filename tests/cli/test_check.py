@@ -66,7 +66,7 @@ def test_jobs_and_cache_change_no_byte(output_format: str, tmp_path: Path) -> No
     runs += [child(tmp_path, *args, "--jobs", "2"), cli(tmp_path, *args), cli(tmp_path, *args, "--jobs", "1")]
 
     assert [runs[0]] * 5 == runs
-    assert runs[0].code == 1
+    assert 1 == runs[0].code
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_standard_input(args: list[str], text: bytes, expected: list[str], tmp_p
 
 def test_standard_input_of_unknown_format(tmp_path: Path) -> None:
     """A name whose suffix is not read is bad use."""
-    assert child(site(tmp_path), "check", "--stdin-filename", "x.pdf", "-", text=b"x").code == 2
+    assert 2 == child(site(tmp_path), "check", "--stdin-filename", "x.pdf", "-", text=b"x").code
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_quiet_hints_at_the_rest(tmp_path: Path) -> None:
     """What did not fail the run is a number in one line; no score, no totals."""
     ran = cli(site(tmp_path, PAGES), "check", "--quiet", ".")
 
-    assert (ran.code, ran.err) == (1, "2 more findings did not fail this run; “plainlang check” shows all.\n")
-    assert ("a.md\n" in ran.out, "b.md" in ran.out, "Profile" in ran.out) == (True, False, False)
+    assert (1, "2 more findings did not fail this run; “plainlang check” shows all.\n") == (ran.code, ran.err)
+    assert (True, False, False) == ("a.md\n" in ran.out, "b.md" in ran.out, "Profile" in ran.out)
 
 
 @pytest.mark.parametrize("where", ["report.json", "out/report.json"])
@@ -137,7 +137,7 @@ def test_output_file(where: str, tmp_path: Path) -> None:
     site(tmp_path, {**PAGES, "out/x.txt": ""})
     ran = cli(tmp_path, "check", "a.md", "--output-format", "json", "--output-file", where)
 
-    assert (ran.code, ran.out, json.loads((tmp_path / where).read_bytes())["reports"][0]["path"]) == (1, "", "a.md")
+    assert (1, "", "a.md") == (ran.code, ran.out, json.loads((tmp_path / where).read_bytes())["reports"][0]["path"])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions")
@@ -154,7 +154,7 @@ def test_output_file_that_is_a_device(tmp_path: Path) -> None:
     """A device is written to, not replaced."""
     ran = child(site(tmp_path, PAGES), "check", "a.md", "--output-format", "concise", "--output-file", "/dev/stdout")
 
-    assert (ran.code, ran.out.startswith("a.md:1:9: error")) == (1, True)
+    assert (1, True) == (ran.code, ran.out.startswith("a.md:1:9: error"))
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ def test_a_users_own_ruleset(tmp_path: Path) -> None:
     site(tmp_path, {"a.md": ERROR, "rules/own.yaml": RULES}, config="")
     ran = cli(tmp_path, "check", "--ruleset", "rules", "--select", "own", "a.md")
 
-    assert (ran.code, "own/gizmo" in ran.out) == (1, True)
+    assert (1, True) == (ran.code, "own/gizmo" in ran.out)
 
 
 def test_short_texts_say_so(tmp_path: Path) -> None:
@@ -198,4 +198,4 @@ def test_config_next_to_the_working_folder(tmp_path: Path) -> None:
     """Excludes are relative to the configuration, wherever the run starts."""
     site(tmp_path, {"docs/old/a.md": ERROR, "docs/new.md": ERROR}, CONFIG + "exclude: [docs/old/]\n")
 
-    assert [line.split(" ")[0] for line in concise(tmp_path / "docs", ".")] == ["new.md:1:9:"]
+    assert ["new.md:1:9:"] == [line.split(" ")[0] for line in concise(tmp_path / "docs", ".")]

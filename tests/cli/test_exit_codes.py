@@ -94,7 +94,7 @@ def test_the_other_files_are_done(line: str, shown: str, tmp_path: Path) -> None
     """One bad path does not take the others with it, and 2 wins over 1."""
     ran = cli(site(tmp_path, PAGES), *line.split(), "--output-format", "concise")
 
-    assert (ran.code, f"{shown}:1:" in ran.out) == (2, True)
+    assert (2, True) == (ran.code, f"{shown}:1:" in ran.out)
 
 
 def test_our_bug(tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_our_bug(tmp_path: Path) -> None:
     with patch("plainlang.cli.check.config_of", side_effect=RuntimeError("boom")):
         ran = cli(site(tmp_path, PAGES), "check", "plain.md")
 
-    assert (ran.code, "our bug" in ran.err, "RuntimeError: boom" in ran.err) == (3, True, True)
+    assert (3, True, True) == (ran.code, "our bug" in ran.err, "RuntimeError: boom" in ran.err)
 
 
 def test_a_rule_that_crashes(tmp_path: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_rule_that_crashes(tmp_path: Path) -> None:
     with patch("plainlang.linter.lint", return_value=((), (crash,))):
         ran = cli(site(tmp_path, PAGES), "check", "suggestion.md", "--no-cache", "--output-format", "concise")
 
-    assert (ran.code, ran.out) == (3, "suggestion.md: rules of kind “avoid” failed: RuntimeError: boom\n")
+    assert (3, "suggestion.md: rules of kind “avoid” failed: RuntimeError: boom\n") == (ran.code, ran.out)
 
 
 def test_interrupted_in_this_process(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_interrupted_in_this_process(tmp_path: Path) -> None:
     with patch("plainlang.cli.check.config_of", side_effect=KeyboardInterrupt):
         ran = cli(site(tmp_path, PAGES), "check", "plain.md")
 
-    assert (ran.code, ran.err.strip()) == (130, "Stopped.")
+    assert (130, "Stopped.") == (ran.code, ran.err.strip())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
@@ -137,7 +137,7 @@ def test_interrupted(jobs: str, tmp_path: Path) -> None:
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate(timeout=60)
 
-    assert (process.returncode, err.decode().strip()) == (130, "Stopped.")
+    assert (130, "Stopped.") == (process.returncode, err.decode().strip())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes")
@@ -150,7 +150,7 @@ def test_closed_pipe(jobs: str, tmp_path: Path) -> None:
         ["sh", "-c", line], cwd=site(tmp_path, pages), env=environment(tmp_path), capture_output=True, timeout=60
     )
 
-    assert (done.stdout.count(b"\n"), done.stderr) == (1, b"")
+    assert (1, b"") == (done.stdout.count(b"\n"), done.stderr)
 
 
 @pytest.mark.parametrize("closed", ["--version", "rules", "check plain.md"])
@@ -161,7 +161,7 @@ def test_output_to_a_full_or_closed_place(closed: str, tmp_path: Path) -> None:
         ["sh", "-c", line], cwd=site(tmp_path, PAGES), env=environment(tmp_path), capture_output=True, timeout=60
     )
 
-    assert done.stderr == b""
+    assert b"" == done.stderr
 
 
 def test_fail_under(tmp_path: Path) -> None:
@@ -170,4 +170,4 @@ def test_fail_under(tmp_path: Path) -> None:
     config = CONFIG.replace("select: [own]", "select: [own]\nfail-on: never")
     ran = cli(site(tmp_path, pages, config), "check", "--fail-under", "99.5", "long.md", "short.md")
 
-    assert (ran.code, ran.err.count("--fail-under"), ran.err.startswith("long.md: the score ")) == (1, 1, True)
+    assert (1, 1, True) == (ran.code, ran.err.count("--fail-under"), ran.err.startswith("long.md: the score "))

@@ -42,7 +42,7 @@ def test_bytes(data: bytes, expected: bytes, tmp_path: Path) -> None:
 
 def test_unsafe(tmp_path: Path) -> None:
     """--unsafe makes the first suggestion of every finding."""
-    assert after(tmp_path, WARNING.encode(), "--unsafe") == b"Find a part.\n"
+    assert b"Find a part.\n" == after(tmp_path, WARNING.encode(), "--unsafe")
 
 
 @pytest.mark.parametrize(
@@ -68,18 +68,18 @@ def test_diff_writes_nothing(tmp_path: Path) -> None:
     """--diff only shows; a last line without an end is marked as in any diff."""
     ran = cli(site(tmp_path, {"a.md": "A gizmo."}), "fix", "--diff", "a.md")
 
-    assert (ran.code, (tmp_path / "a.md").read_bytes()) == (1, b"A gizmo.")
-    assert ran.out.count("\\ No newline at end of file") == 2
+    assert (1, b"A gizmo.") == (ran.code, (tmp_path / "a.md").read_bytes())
+    assert 2 == ran.out.count("\\ No newline at end of file")
 
 
 def test_fixing_twice(tmp_path: Path) -> None:
     """What is fixed stays fixed."""
     site(tmp_path, {"a.md": ERROR})
 
-    assert [cli(tmp_path, "fix", "a.md").out.splitlines()[-1].split(" fixed")[0] for _ in "ab"] == [
+    assert [
         "1 place",
         "0 places",
-    ]
+    ] == [cli(tmp_path, "fix", "a.md").out.splitlines()[-1].split(" fixed")[0] for _ in "ab"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_cannot_be_fixed(name: str, data: bytes | None, said: str, tmp_path
     site(tmp_path, {"a.md": ERROR, **({} if data is None else {name: data})})
     ran = cli(tmp_path, "fix", name, "a.md")
 
-    assert (ran.code, ran.err.startswith(said), (tmp_path / "a.md").read_text()) == (2, True, FIXED)
+    assert (2, True, FIXED) == (ran.code, ran.err.startswith(said), (tmp_path / "a.md").read_text())
 
 
 def test_read_only(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_read_only(tmp_path: Path) -> None:
     (tmp_path / "a.md").chmod(0o444)
     ran = cli(tmp_path, "fix", "a.md")
 
-    assert (*ran[::2], (tmp_path / "a.md").read_text()) == (2, "a.md: left alone, because it is read-only.\n", ERROR)
+    assert (2, "a.md: left alone, because it is read-only.\n", ERROR) == (*ran[::2], (tmp_path / "a.md").read_text())
 
 
 def test_a_page_that_changes_meanwhile(tmp_path: Path) -> None:
@@ -116,8 +116,8 @@ def test_a_page_that_changes_meanwhile(tmp_path: Path) -> None:
     with patch("plainlang.files.load", side_effect=lambda path: next(reads)):
         ran = cli(tmp_path, "fix", "a.md")
 
-    assert (ran.code, (tmp_path / "a.md").read_text()) == (2, ERROR)
-    assert ran.err == "a.md: left alone, because it changed while it was being fixed.\n"
+    assert (2, ERROR) == (ran.code, (tmp_path / "a.md").read_text())
+    assert "a.md: left alone, because it changed while it was being fixed.\n" == ran.err
 
 
 def test_a_disk_that_fails(tmp_path: Path) -> None:
@@ -126,8 +126,8 @@ def test_a_disk_that_fails(tmp_path: Path) -> None:
     with patch("os.replace", side_effect=OSError(28, "No space left on device")):
         ran = cli(tmp_path, "fix", "a.md")
 
-    assert ran.err == "a.md: left alone, because it cannot be written: No space left on device.\n"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "plainlang.yaml", "rules"]
+    assert "a.md: left alone, because it cannot be written: No space left on device.\n" == ran.err
+    assert ["a.md", "plainlang.yaml", "rules"] == sorted(path.name for path in tmp_path.iterdir())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="permissions")
@@ -138,5 +138,5 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     (tmp_path / "a.md").symlink_to("real/a.md")
     cli(tmp_path, "fix", "a.md")
 
-    assert ((tmp_path / "a.md").is_symlink(), (tmp_path / "real/a.md").read_text()) == (True, FIXED)
-    assert (tmp_path / "real/a.md").stat().st_mode & 0o777 == 0o640
+    assert (True, FIXED) == ((tmp_path / "a.md").is_symlink(), (tmp_path / "real/a.md").read_text())
+    assert 0o640 == (tmp_path / "real/a.md").stat().st_mode & 0o777

@@ -44,7 +44,7 @@ def test_says(line: str, parts: list[str], tmp_path: Path) -> None:
     """Each command says what it is for."""
     ran = cli(site(tmp_path, {"a.md": ERROR, "long.md": PLAIN * 60}), *line.split())
 
-    assert (ran.code, [part for part in parts if part not in ran.out]) == (0, [])
+    assert (0, []) == (ran.code, [part for part in parts if part not in ran.out])
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_faults_of_several_rulesets(tmp_path: Path) -> None:
     site(tmp_path, {"rules/own.yaml": BROKEN, "rules/more.yml": "- a\n"}, config="")
     ran = cli(tmp_path, "rules", "test", "rules")
 
-    assert (ran.code, "own.yaml:11:5: " in ran.err, "more.yml:1:1: " in ran.err) == (2, True, True)
+    assert (2, True, True) == (ran.code, "own.yaml:11:5: " in ran.err, "more.yml:1:1: " in ran.err)
 
 
 def test_baseline(tmp_path: Path) -> None:
@@ -100,8 +100,8 @@ def test_baseline(tmp_path: Path) -> None:
     made = cli(tmp_path, "baseline", "create", ".")
     files = json.loads((tmp_path / "plainlang-baseline.json").read_text())["files"]
 
-    assert made.out.splitlines()[0] == "plainlang-baseline.json: 2 findings in 2 files."
-    assert files == {"b.md": {"own/doodad": 1}, "docs/a.md": {"own/gizmo": 1}}
+    assert "plainlang-baseline.json: 2 findings in 2 files." == made.out.splitlines()[0]
+    assert {"b.md": {"own/doodad": 1}, "docs/a.md": {"own/gizmo": 1}} == files
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""One block while it is being read: pieces of text, each with its place, and the marks on them.
+
+White space is collapsed here, and what stands at the edges of a block and is no prose falls away.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from plainlang.document import HOLE, Block, Mark, OffsetMap, Role
+from plainlang.language.sentences import split
+from plainlang.language.words import tokenize
+
+_SPACE: Final = re.compile(r"[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]")
+_WORD_CHARACTER: Final = re.compile(r"[^\W_]")
+_EDGE: Final = " \n"
+
+
+class BlockDraft:
+    """One block while it is being read."""
+
+    __slots__ = tuple("at ends level marks masked opened parent parts place role size starts".split())
+
+    def __init__(self, role: Role, level: int, parent: int, place: str = "") -> None:
+        self.role, self.level, self.parent, self.place = role, level, parent, place
+        self.parts: list[str] = []
+        self.at: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.marks: list[Mark] = []
+        self.opened: dict[str, list[tuple[int, str]]] = {}
+        self.masked: set[int] = set()
+        self.size = 0
+
+    def piece(self, shown: str, start: int, end: int) -> None:
+        """Show a text for a range of the source."""
+        if shown in (" ", "\n") and (not self.parts or self.parts[-1][-1] in _EDGE):
+            if shown == "\n" and self.parts and self.parts[-1][-1] == " ":
+                self.parts[-1] = self.parts[-1][:-1] + "\n"
+            return
+        self.at.append(self.size)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.parts.append(shown)
+        self.size += len(shown)
+
+    def text(self, shown: str, start: int) -> None:
+        """Show a run of source as it is, its white space collapsed."""
+        done = 0
+        if _SPACE.search(shown):
+            for run in _SPACE.finditer(shown):
+                if run.start() > done:
+                    self._plain(shown[done : run.start()], start + done)
+                self.piece(" ", start + run.start(), start + run.end())
+                done = run.end()
+        if done < len(shown):
+            self._plain(shown[done:], start + done)
+
+    def _plain(self, shown: str, start: int) -> None:
+        if shown[0] == " " and (not self.parts or self.parts[-1][-1] in _EDGE):
+            shown, start = shown[1:], start + 1
+        if shown:
+            self.piece(shown, start, start + len(shown))
+
+    def mask(self, start: int, end: int) -> None:
+        """Leave a hole for a template tag, once."""
+        if not (self.parts and self.parts[-1] == HOLE and self.starts[-1] == start):
+            self.masked.add(len(self.parts))
+            self.piece(HOLE, start, end)
+
+    def open_mark(self, kind: str, target: str = "") -> None:
+        """Begin a run of inline markup."""
+        self.opened.setdefault(kind, []).append((self.size, target))
+
+    def close_mark(self, kind: str) -> str:
+        """End the innermost run of that kind, if one is open, and give the text that a link shows."""
+        if not self.opened.get(kind):
+            return ""
+        start, target = self.opened[kind].pop()
+        if self.size > start:
+            self.marks.append(Mark(kind, start, self.size, target))
+        return "".join(self.parts[bisect_left(self.at, start) :]).strip() if kind == "link" else ""
+
+    def block(self) -> Block | None:
+        """The finished block; None when there is no word in it."""
+        first, last = 0, len(self.parts)
+        while first < last and (self.parts[first].isspace() or first in self.masked):
+            first += 1
+        while first < last and (self.parts[last - 1].isspace() or last - 1 in self.masked):
+            last -= 1
+        shown = "".join(self.parts[first:last])
+        if not _WORD_CHARACTER.search(shown):
+            return None
+        lead, tail = len(shown) - len(shown.lstrip()), len(shown) - len(shown.rstrip())
+        shown = shown[lead : len(shown) - tail]
+        base = self.at[first] + lead
+        at = [max(0, a - base) for a in self.at[first:last]]
+        starts, ends = self.starts[first:last], self.ends[first:last]
+        starts[0] += lead
+        ends[-1] -= tail
+        marks = tuple(
+            Mark(m.kind, max(0, m.start - base), min(len(shown), m.end - base), m.target)
+            for m in self.marks
+            if m.end > base and m.start < base + len(shown)
+        )
+        words = tokenize(shown)
+        offsets = OffsetMap((*at, len(shown)), tuple(starts), tuple(ends))
+        return Block(
+            shown, offsets, self.role, self.level, self.parent, marks, words, tuple(split(shown, words)), self.place
+        )
