@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 
 from plainlang.document import HOLE, Block
 from plainlang.kinds.pattern import TIMEOUT, compile_for
+from plainlang.kinds.structure import ABOUT_ADDRESSES
 from plainlang.language.sentences import Cut
 from plainlang.language.words import Word, fold, is_address
 from plainlang.rule import Context, Match, Rule
@@ -50,15 +51,15 @@ def excused(match: Match, views: Views) -> bool:
     rule, block = match.rule, match.block
     if block is None:
         return False
-    if rule.kind not in WORD_KINDS and not rule.unless:
-        return False
     start, end, view = match.start, match.end, view_of(block, views)
+    if in_address(block, view, start, end) and not (
+        rule.kind == "structure" and rule.spec.structure in ABOUT_ADDRESSES
+    ):
+        return True
     if rule.kind in WORD_KINDS:
         if not rule.quoted and (block.role == "quote" or _is_quoted(view, start, end)):
             return True
         if not rule.names and rule.kind in _LISTS and is_name(block, view, start, end, rule):
-            return True
-        if in_address(block, view, start, end):
             return True
     return any(_holds(context, rule, block, view, start, end) for context in rule.unless)
 

@@ -18,6 +18,8 @@ Check = Literal[
     "list-depth", "one-item-list", "no-lead-in", "link-text", "bare-link", "same-link-text", "new-tab", "file-link",
     "no-alt", "poor-alt", "no-table-header", "bold-heading",
 ]  # fmt: skip
+ABOUT_ADDRESSES: Final = frozenset(("bare-link", "same-link-text", "new-tab", "file-link", "poor-alt"))
+"""Checks that may speak about a web address or a file name alone."""
 _FILE_NAME: Final = re.compile(r"\.(?:png|jpe?g|gif|svg|webp)$", re.I)
 _FILE: Final = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|zip)(?:$|[?#])", re.I)
 _FILE_WORD: Final[Mapping[str, str]] = {
