@@ -9,6 +9,8 @@ from typing import Any, Final, NamedTuple
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """Half a character, which the parser would refuse."""
+_LONE_RETURN: Final = re.compile(r"\r(?!\n)")
+"""A line end that the parser does not know everywhere."""
 
 
 class Event(NamedTuple):
@@ -28,7 +30,7 @@ def events(body: str, offset: int) -> Iterator[Event]:
         Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES | Options.ENABLE_STRIKETHROUGH | Options.ENABLE_TASKLISTS
         | Options.ENABLE_HEADING_ATTRIBUTES | Options.ENABLE_DEFINITION_LIST | Options.ENABLE_GFM
     )  # fmt: skip
-    body = _SURROGATE.sub("\ufffd", body)
+    body = _LONE_RETURN.sub("\n", _SURROGATE.sub("\ufffd", body))
     at = _code_points(body, offset)
     for event, place in events_with_range(body, options=options):
         yield Event(*named(event), at(place["start"]), at(place["end"]))

@@ -9,7 +9,7 @@ from plainlang.document import Document
 from plainlang.readers.draft import Draft
 
 _BREAK: Final = re.compile(
-    r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*|(?:\r\n|\r|\n)(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t]+\S)"
+    r"(?>\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*|(?:\r\n|\r|\n)(?=[ \t]*(?:[-*•–]|\d{1,3}[.)])[ \t]+\S)"
 )
 _BULLET: Final = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)])[ \t]+(?=\S)")
 
