@@ -29,7 +29,9 @@ def elements(source: str, format: str, kind: str) -> list[tuple[str, dict[str, s
 def comments(source: str, format: str) -> list[str]:
     """The comments of a page; each must stand where it says."""
     document = read_source(source, format)
-    assert [document.source[c.span.start : c.span.end] for c in document.comments] == [c.text for c in document.comments]
+    assert [document.source[c.span.start : c.span.end] for c in document.comments] == [
+        c.text for c in document.comments
+    ]
     return [c.text for c in document.comments]
 
 

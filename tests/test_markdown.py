@@ -76,8 +76,12 @@ HTML = [
     pytest.param("> <div>one\n> two</div>\n> three", ["quote: one two", "quote: three"], id="in a quote"),
     pytest.param("> > <p>one\n> > two</p>\n\nout", ["quote: one two", P + "out"], id="in two quotes"),
     pytest.param("- <p>one\n  two</p>\n- three", ["item: one two", "item: three"], id="in an item"),
-    pytest.param("<blockquote>\n\nsaid\n\n</blockquote>\n\nout", ["quote: said", P + "out"], id="quote around Markdown"),
-    pytest.param("<ul>\n<li>one\n\ntwo\n\n</ul>\n\nout", ["item: one", "item: two", P + "out"], id="list around Markdown"),
+    pytest.param(
+        "<blockquote>\n\nsaid\n\n</blockquote>\n\nout", ["quote: said", P + "out"], id="quote around Markdown"
+    ),
+    pytest.param(
+        "<ul>\n<li>one\n\ntwo\n\n</ul>\n\nout", ["item: one", "item: two", P + "out"], id="list around Markdown"
+    ),
     pytest.param("<nav>\n\n- [a](b)\n\n# c\n\n</nav>\n\nd", [P + "d"], id="navigation around Markdown"),
     pytest.param("<div hidden>\n\na\n\n- b\n\n</div>\n\nc", [P + "c"], id="hidden around Markdown"),
     pytest.param("<nav>\n\nnever closed", [P + "never closed"], id="navigation without an end"),
@@ -145,7 +149,9 @@ def test_marks(source: str, expected: list[str]) -> None:
 
 def test_elements() -> None:
     """Links, images, headings, lists and tables with what rules ask about them."""
-    page = "# H\n\n[a](b)\n\n![c](d)\n\n- 1\n- 2\n  - 3\n\n|a|b|\n|-|-|\n|c|d|\n\n<a href='{{ e }}' target=_blank>f</a>\n"
+    page = (
+        "# H\n\n[a](b)\n\n![c](d)\n\n- 1\n- 2\n  - 3\n\n|a|b|\n|-|-|\n|c|d|\n\n<a href='{{ e }}' target=_blank>f</a>\n"
+    )
 
     assert elements(page, "markdown", "heading") == [("", {"level": "1"})]
     assert elements(page, "markdown", "link") == [

@@ -17,7 +17,9 @@ PAGES = [
     pytest.param("One.\r\rTwo\rlines.", ["paragraph: One.", "paragraph: Two lines."], id="CR"),
     pytest.param("  lead\n\n\n\n   trail  ", ["paragraph: lead", "paragraph: trail"], id="indent and many lines"),
     pytest.param("tab\there  and   there", ["paragraph: tab here and there"], id="white space collapses"),
-    pytest.param("You need:\n- a card\n- a form", ["paragraph: You need:", "item: a card", "item: a form"], id="bullets"),
+    pytest.param(
+        "You need:\n- a card\n- a form", ["paragraph: You need:", "item: a card", "item: a form"], id="bullets"
+    ),
     pytest.param("• one\n– two\n* three", ["item: one", "item: two", "item: three"], id="other bullets"),
     pytest.param("1. one\n2) two", ["item: one", "item: two"], id="numbers"),
     pytest.param("- one\n  goes on\n- two", ["item: one goes on", "item: two"], id="an item goes on"),
@@ -29,7 +31,9 @@ PAGES = [
     pytest.param("\ufeffStart", ["paragraph: Start"], id="byte order mark"),
     pytest.param("a\u2028b\u2029c", ["paragraph: a b c"], id="line separators"),
     pytest.param("a\x00b", ["paragraph: a\x00b"], id="NUL"),
-    pytest.param("cafe\u0301 👩‍⚕️ \u200fok", ["paragraph: cafe\u0301 👩‍⚕️ \u200fok"], id="combining, joined, right to left"),
+    pytest.param(
+        "cafe\u0301 👩‍⚕️ \u200fok", ["paragraph: cafe\u0301 👩‍⚕️ \u200fok"], id="combining, joined, right to left"
+    ),
     pytest.param("\xa0 lead \xa0", ["paragraph: lead"], id="hard spaces at the edges"),
     pytest.param("***\n\n---", [], id="no word, no block"),
 ]

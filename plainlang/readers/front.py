@@ -11,7 +11,7 @@ from plainlang.document import Role
 from plainlang.span import Span
 
 PROSE_KEYS: Final[dict[str, Role]] = {"title": "title", "description": "description", "summary": "description"}
-_TOML_KEY: Final = re.compile(r"""^[ \t]*(?:(?P<table>\[)|["']?(?P<key>[\w-]+)["']?[ \t]*=[ \t]*)""", re.M)
+_TOML_KEY: Final = re.compile(r"""(?<![^\r\n])[ \t]*(?:(?P<table>\[)|["']?(?P<key>[\w-]+)["']?[ \t]*=[ \t]*)""")
 _TOML_TEXT: Final = re.compile(r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*\'''', re.S)
 _WORD: Final = re.compile(r"\S+")
 _ESCAPES: Final = {

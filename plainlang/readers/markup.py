@@ -34,7 +34,7 @@ _MARKDOWN: Final = (
 _MDX: Final = (
     r"(?P<module>(?:import(?:\s*[\"'{*]|\s+(?:type\s+)?(?:[\w$]+(?:\s*,\s*[{*]|\s+from\b)|[{*]))"
     r"|export(?:\s*[{*]|\s+(?:default|const|let|var|function|class|async|type|interface|enum)\b))"
-    r"(?:[^\r\n]|\r?\n(?![ \t]*[\r\n]))*+)|"
+    r"(?:[^\r\n]|\r?\n(?![ \t]*[\r\n]))*+)|</?[A-Z]\w*(?P<member>(?:\.\w+)+)|"
 )
 _OPENINGS: Final = {
     "html": re.compile(_TAGS),
@@ -103,7 +103,7 @@ class _Scan:
                 self.limit = self.end
             stop = self._stop(m)
             if stop > m.start():
-                yield Span(m.start(), stop)
+                yield Span(m.start("member") if m.lastgroup == "member" else m.start(), stop)
             at = max(stop, min(m.end(), self.limit))
 
     def _stop(self, m: re.Match[str]) -> int:
@@ -125,7 +125,7 @@ class _Scan:
                 return max(self._find(r"\{:/(?:comment)?\}", at), at)
             case "braces":
                 return self._closing(m.start())
-            case "attributes":
+            case "attributes" | "member":
                 return at
             case "module":
                 return at if self.limit == self.end and self._line(m.start()) == m.start() else -1
