@@ -50,9 +50,9 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One file of rules."""
+    """One file of rules: the keys at its top."""
 
-    name: str
+    name: str = field(metadata={"key": "theme"})
     pillar: Pillar
     title: str
     why: str

@@ -21,7 +21,7 @@ from plainlang.kinds import KINDS, Kind
 from plainlang.kinds.swap import forms
 from plainlang.language.words import fold
 from plainlang.phrases import steps
-from plainlang.rule import Context, Example, Pillar, Rule, Theme
+from plainlang.rule import Context, Example, Rule, Theme
 from plainlang.soundness import example_faults, spec_faults
 from plainlang.typed import Form
 
@@ -39,21 +39,6 @@ class File(NamedTuple):
     text: str
     shipped: bool = False
     proven: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeForm:
-    """The keys at the top of a theme's file."""
-
-    schema: int
-    theme: str
-    pillar: Pillar
-    title: str
-    why: str
-    citation: Citation
-    weight: float = 1.0
-    owner: str = ""
-    reviewed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +88,23 @@ def read_theme(file: File) -> tuple[Theme, tuple[Rule, ...]]:
 
 def _theme(form: Form, pairs: Pairs, root: yaml.Node | None) -> Theme:
     """What the top of a file says; a stand-in when it has faults, so that the rules are read all the same."""
-    head = form.build(ThemeForm, pairs, root, "A ruleset", also=("defaults", "rules"))
-    if "rules" not in pairs and root is not None:
-        form.fault(root, "A ruleset needs “rules”.")
-    if head is None:
+    theme = form.build(Theme, pairs, root, "A ruleset", also=("schema", "defaults", "rules"))
+    _check_schema(form, pairs, root)
+    if theme is None:
         return _UNREAD
-    if head.schema != 1:
-        form.fault(pairs["schema"][1], f"schema {head.schema} is not known; this version reads schema 1.")
-    if not _ID.fullmatch(head.theme):
-        form.fault(pairs["theme"][1], f"“{head.theme}” is no theme name: lower-case words joined by hyphens.")
-    if head.weight < 0:
+    if not _ID.fullmatch(theme.name):
+        form.fault(pairs["theme"][1], f"“{theme.name}” is no theme name: lower-case words joined by hyphens.")
+    if theme.weight < 0:
         form.fault(pairs["weight"][1], "“weight” cannot be less than 0.")
-    return Theme(head.theme, head.pillar, head.title, head.why, head.citation, head.weight, head.owner, head.reviewed)
+    return theme
+
+
+def _check_schema(form: Form, pairs: Pairs, root: yaml.Node | None) -> None:
+    for name in ("schema", "rules"):
+        if name not in pairs and root is not None:
+            form.fault(root, f"A ruleset needs “{name}”.")
+    if "schema" in pairs and (version := form.value(pairs["schema"][1], int, "schema")) not in (1, None):
+        form.fault(pairs["schema"][1], f"schema {version} is not known; this version reads schema 1.")
 
 
 def _check_defaults(form: Form, defaults: Pairs) -> None:

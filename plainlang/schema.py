@@ -12,8 +12,8 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from plainlang.finding import Citation
 from plainlang.kinds import KINDS
-from plainlang.rule import Context, Example
-from plainlang.ruleset import RuleForm, ThemeForm
+from plainlang.rule import Context, Example, Theme
+from plainlang.ruleset import RuleForm
 
 Schema = dict[str, Any]
 _TEXT: Final = {"type": ["string", "number", "boolean", "null"]}
@@ -26,7 +26,7 @@ _TYPES: Final[Mapping[Any, Schema]] = {
 
 def ruleset_schema() -> Schema:
     """The schema of a ruleset file."""
-    top = _object(ThemeForm)
+    top = _object(Theme)
     kinds = {name: _rule(name) for name in KINDS}
     rules: Schema = {"anyOf": [_ref(name) for name in kinds]}
     defaults = {"type": "object", "properties": {**_all_keys(kinds), "kind": {"enum": list(KINDS)}}}
@@ -40,7 +40,7 @@ def ruleset_schema() -> Schema:
             "defaults": {**defaults, "additionalProperties": False},
             "rules": {"type": "object", "additionalProperties": rules},
         },
-        "required": [*top["required"], "rules"],
+        "required": ["schema", *top["required"], "rules"],
         "$defs": {**kinds, "every": _object(RuleForm), **{cls.__name__: _object(cls) for cls in _PARTS}},
     }
 

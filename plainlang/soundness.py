@@ -39,6 +39,8 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
             yield spec.metric, f"{what}: {error}."
     if rule.kind in ("count", "metric") and spec.max is None and spec.min is None:
         yield rule.id, f"{what} needs “max” or “min”."
+    if rule.kind == "define" and "terms" in spec.define and not spec.terms:
+        yield rule.id, f"{what} needs “terms”."
     if odd := _message_error(rule.message):
         yield rule.message, f"{what}: the message “{rule.message}” cannot be filled in: {odd}."
 

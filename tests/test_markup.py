@@ -95,7 +95,7 @@ FRONT = [
     pytest.param("---\ntitle: A\n\nText", [P + "title: A", P + "Text"], id="never closed"),
     pytest.param("Text\n\n---\n\na: b\n\n---\n\nc", [P + "Text", P + "a: b", P + "c"], id="in the middle of a page"),
     pytest.param("---\n\nA paragraph.\n\n---\nText", [P + "A paragraph.", P + "Text"], id="two rules are no fence"),
-    pytest.param("+++\ntitle = \"A \\\"b\\\"\" # c\n[x]\ntitle = 'D'\n+++\nText", ['title: A "b"', P + "Text"], id="TOML"),
+    pytest.param("+++\ntitle = \"A \\\"b\\\"\" # c\n[x]\ntitle = 'D'\n+++\nB", ['title: A "b"', P + "B"], id="TOML"),
     pytest.param("+++\nsummary = 'A b'\n+++\n", ["description: A b"], id="TOML in single quotes"),
     pytest.param('+++\ntitle = """\nA\nb"""\n+++\n', ["title: A b"], id="TOML over lines"),
     pytest.param("+++\ntitle = A\n+++\nText", [P + "Text"], id="broken TOML"),
