@@ -58,6 +58,7 @@ SKIPPED = [
     pytest.param("<ul><li hidden>a<ul><li>b</ul>c<li>d</ul>", ["item: d"], id="hidden item without end"),
     pytest.param("<ul><li hidden>a</ul>b", [P + "b"], id="hidden last item"),
     pytest.param("<p hidden>a<p>b", [P + "b"], id="hidden paragraph without end"),
+    pytest.param("<p hidden>a<svg><title>b</title></svg>c<p>d", [P + "d"], id="drawing in a hidden paragraph"),
     pytest.param("<div><p hidden>a</div>b", [P + "b"], id="hidden paragraph ends with its parent"),
     pytest.param("<input hidden>a<br hidden>b", [P + "ab"], id="hidden void tag"),
     pytest.param("<p style='Color:red; DISPLAY : none'>a</p>b", [P + "b"], id="hidden by style"),

@@ -34,7 +34,7 @@ _MARKDOWN: Final = (
 _MDX: Final = (
     r"(?P<module>(?:import(?:\s*[\"'{*]|\s+(?:type\s+)?(?:[\w$]+(?:\s*,\s*[{*]|\s+from\b)|[{*]))"
     r"|export(?:\s*[{*]|\s+(?:default|const|let|var|function|class|async|type|interface|enum)\b))"
-    r"(?:[^\r\n]|\r?\n(?![ \t]*[\r\n]))*+)|</?[A-Z]\w*(?P<member>(?:\.\w+)+)|"
+    r"(?:[^\r\n]|(?>\r\n|\r|\n)(?![ \t]*[\r\n]))*+)|</?[A-Z]\w*(?P<member>(?:\.\w+)+)|"
 )
 _OPENINGS: Final = {
     "html": re.compile(_TAGS),

@@ -13,8 +13,10 @@ _CONTAINERS: Final[Mapping[str, Role | None]] = {
     "blockquote": "quote", "figcaption": "caption", "ul": None, "ol": None, "dl": None, "table": None,
 }  # fmt: skip
 """What gives its role to the paragraphs inside it; a list or a table ends the reach of what is around it."""
+_PARTING: Final = BLOCKS.difference("title button label option select video audio iframe body html".split())
+"""What cannot stand inside a paragraph."""
 _SIBLINGS: Final[Mapping[str, frozenset[str]]] = {
-    "p": BLOCKS, "li": frozenset(["li"]), "dt": frozenset(["dt", "dd"]), "dd": frozenset(["dt", "dd"]),
+    "p": _PARTING, "li": frozenset(["li"]), "dt": frozenset(["dt", "dd"]), "dd": frozenset(["dt", "dd"]),
     "td": frozenset(["td", "th", "tr"]), "th": frozenset(["td", "th", "tr"]), "tr": frozenset(["tr"]),
     "option": frozenset(["option", "optgroup"]),
 }  # fmt: skip
@@ -69,7 +71,7 @@ class Skip:
         if token.type not in (START, END):
             return ""
         name, opens = token.name, token.type == START
-        if self.name in CODE and name in BLOCKS:
+        if self.name in CODE and name in _PARTING:
             return "before"
         if self.name in _SIBLINGS:
             return self._implied(name, opens)
