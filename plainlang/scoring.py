@@ -14,7 +14,7 @@ from math import exp
 from typing import Final
 
 from plainlang.finding import Finding
-from plainlang.readability import Readability
+from plainlang.readability import MINIMUM_WORDS, Readability
 from plainlang.rule import PILLARS, Theme
 
 WORDS_PER_UNIT: Final = 75
@@ -72,7 +72,9 @@ def score_findings(findings: Sequence[Finding], readability: Readability, themes
     found = pillars["readability"]
     pillars["readability"] = PillarScore((found.score + ease(readability)) / 2, found.findings, found.per_1000_words)
     raw = sum(PILLAR_WEIGHTS[name] * pillar.score for name, pillar in pillars.items())
-    reason = readability.reason.replace("A grade needs", "A score needs")
+    reason = readability.reason
+    if words < MINIMUM_WORDS:
+        reason = f"A score needs {MINIMUM_WORDS} words; this text has {words}."
     return Score(None if reason else round(raw), raw, pillars, theme_scores, FORMULA, reason)
 
 

@@ -223,3 +223,13 @@ def test_check_paths_in_a_script_without_a_main_guard(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True)
 
     assert ("once\n60\n", "") == (done.stdout, done.stderr)
+
+
+def test_a_page_in_another_language_gets_structure_only() -> None:
+    """English rules stay out of a Spanish page, which gets no grade and no score; a note says why."""
+    page = '<html lang="es"><body><h1>A</h1><p>Please utilize it. The form was sent.</p><h4>B</h4></body></html>'
+    report = plainlang.check(page, format="html")
+
+    assert [f.rule for f in report.findings] == ["headings/skipped-level"]
+    assert (report.score.overall, report.readability.grade) == (None, None)
+    assert "“es”" in report.notes[0]

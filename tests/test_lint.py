@@ -184,3 +184,14 @@ def test_odd_texts(text: str) -> None:
     rules = [*one_rule("swap: {a b: c}"), *one_rule("grammar: passive"), *one_rule("structure: heading-end")]
 
     assert shown(rules, text, "markdown") == []
+
+
+def test_one_finding_for_one_sentence() -> None:
+    """Of two rules of a theme that count the same sentence, the more severe speaks."""
+    rules = [
+        named("long", "count: words\nper: sentence\nmax: 3"),
+        named("longer", "count: words\nper: sentence\nmax: 5\nseverity: warning"),
+    ]
+    said = [f.rule for f in findings(rules, "One two three four. One two three four five six.")]
+
+    assert said == ["t/long", "t/longer"]
