@@ -88,7 +88,11 @@ HTML = st.one_of(
     piece("<blockquote><p>@</blockquote>", "quote", TAGGED),
     piece("<button\n>@</button>", "button", TAGGED),
     silent(
-        "<nav>not <p>read</nav>", "<script>'<p>not read'</script>", "<!-- <p>not read -->", "<p hidden>not read</p>", "<hr>"
+        "<nav>not <p>read</nav>",
+        "<script>'<p>not read'</script>",
+        "<!-- <p>not read -->",
+        "<p hidden>not read</p>",
+        "<hr>",
     ),
     silent(
         "{% raw %}<p>not read{% endraw %}",
