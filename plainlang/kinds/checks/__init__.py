@@ -1,0 +1,1 @@
+"""The checks of kind `structure`: short functions over blocks and elements, a file for each thing they look at."""

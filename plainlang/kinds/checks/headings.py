@@ -1,0 +1,100 @@
+"""Checks of headings, and of bold lines that stand in for one."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import Final
+
+from plainlang.document import Block, Document
+from plainlang.kinds.checks.places import Check, Texts, whole
+from plainlang.language.words import fold
+from plainlang.rule import Match, Rule, in_block
+
+
+def _headings(document: Document) -> list[Block]:
+    return [block for block in document.blocks if block.role == "heading"]
+
+
+def _between(starts: list[int], first: int, last: int) -> bool:
+    i = bisect_left(starts, first)
+    return i < len(starts) and starts[i] < last
+
+
+def skipped_level(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    level = 0
+    for block in _headings(document):
+        if level and block.level > level + 1:
+            yield whole(rule, block, level=block.level, before=level)
+        level = block.level
+
+
+def several_h1(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    for block in [b for b in _headings(document) if b.level == 1][1:]:
+        yield whole(rule, block)
+
+
+def heading_depth(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    for block in _headings(document):
+        if block.level > rule.spec.max:
+            yield whole(rule, block, level=block.level, limit=rule.spec.max)
+
+
+def same_heading(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """The same text twice under one parent heading."""
+    path: list[tuple[int, str]] = []
+    seen = set[tuple[str, ...]]()
+    for block in _headings(document):
+        path = [(level, text) for level, text in path if level < block.level]
+        path.append((block.level, fold(block.text)))
+        key = tuple(text for _, text in path)
+        if key in seen:
+            yield whole(rule, block)
+        seen.add(key)
+
+
+def stacked(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    blocks = [b for b in document.blocks if b.role not in ("title", "description", "alt")]
+    starts = sorted(e.span.start for e in document.elements if e.kind in ("image", "table", "list"))
+    for a, b in pairwise(blocks):
+        if a.role == b.role == "heading" and b.level > a.level > 1 and not _between(starts, a.span.end, b.span.start):
+            yield whole(rule, b)
+
+
+def heading_end(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    for block in _headings(document):
+        words = block.words
+        if (
+            block.text[-1] in ".:;,"
+            and not block.text.endswith("...")
+            and words
+            and words[-1].end == len(block.text) - 1
+        ):
+            last = words[-1]
+            yield in_block(rule, block, last.start, len(block.text), (last.text,))
+
+
+def heading_text(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    for block in _headings(document):
+        if block.level > 1 and fold(block.text).strip(" .:?!") in texts:
+            yield whole(rule, block)
+
+
+def bold_heading(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    for a, b in pairwise(document.blocks):
+        short = a.role == b.role == "paragraph" and len(a.words) < 12 and a.text[-1] not in ".!?:;,"
+        if short and any(m.kind == "strong" and m.start == 0 and m.end == len(a.text) for m in a.marks):
+            yield whole(rule, a)
+
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "skipped-level": skipped_level,
+    "several-h1": several_h1,
+    "heading-depth": heading_depth,
+    "same-heading": same_heading,
+    "stacked-headings": stacked,
+    "heading-end": heading_end,
+    "heading-text": heading_text,
+    "bold-heading": bold_heading,
+}
