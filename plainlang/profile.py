@@ -13,7 +13,7 @@ import yaml
 from plainlang.errors import ConfigError, Fault, UseError, did_you_mean
 from plainlang.finding import Citation
 from plainlang.overlay import overridden
-from plainlang.rule import PILLARS, Rule, Theme
+from plainlang.rule import PILLARS, SUPPRESSION_RULES, Rule, Theme
 from plainlang.ruleset import File, read_theme, rules_hash
 from plainlang.typed import Form
 
@@ -106,7 +106,12 @@ def assemble(
     names = _names(rules.values(), themes)
     chosen = tuple(_chosen(rules.values(), select, ignore, names))
     return RuleSet(
-        profile, layers[-1][0].title, chosen, themes, rules_hash(chosen, themes.values()), _running(names, chosen)
+        profile,
+        layers[-1][0].title,
+        chosen,
+        themes,
+        rules_hash(chosen, themes.values()),
+        _running(names, chosen, ignore),
     )
 
 
@@ -152,15 +157,17 @@ def _read_profile(file: File) -> tuple[ProfileForm, Form, yaml.Node | None]:
 
 def _names(rules: Iterable[Rule], themes: Iterable[str]) -> dict[str, str]:
     """Every name that may be used, and what it is called now."""
-    names = {name: name for name in (*PILLARS, *theme_names(), *themes)}
+    names = {name: name for name in (*PILLARS, *theme_names(), *themes, "suppression", *SUPPRESSION_RULES)}
     for rule in rules:
         names.update(dict.fromkeys(rule.alias, rule.id))
         names[rule.id] = rule.id
     return names
 
 
-def _running(names: Mapping[str, str], chosen: Iterable[Rule]) -> dict[str, str]:
+def _running(names: Mapping[str, str], chosen: Iterable[Rule], ignore: Sequence[str]) -> dict[str, str]:
     running = {name for rule in chosen for name in (rule.id, rule.theme, rule.pillar)}
+    if "suppression" not in ignore:
+        running.update({"suppression", *SUPPRESSION_RULES}.difference(ignore))
     return {name: now if now in running else "" for name, now in names.items()}
 
 

@@ -14,6 +14,10 @@ Pillar = Literal["readability", "jargon", "inclusive"]
 PILLARS: Final[tuple[Pillar, ...]] = get_args(Pillar)
 
 
+SUPPRESSION_RULES: Final = ("suppression/unused", "suppression/unknown")
+"""What is said about comments that silence rules; these two stand in no ruleset."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """A context in which a rule stays silent; every key given must hold.

@@ -11,13 +11,14 @@ finding about the whole document stands nowhere: only "ignore-file" silences it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
 from plainlang.document import Block, Comment, Document
 from plainlang.finding import Citation, Finding
+from plainlang.rule import SUPPRESSION_RULES
 from plainlang.span import LineIndex, Span
 
 _ORDER: Final = re.compile(
@@ -27,8 +28,7 @@ _ORDER: Final = re.compile(
 )
 _NEAR: Final = 16
 """How many blocks may share the line of a comment before it."""
-UNUSED: Final = "suppression/unused"
-UNKNOWN: Final = "suppression/unknown"
+UNUSED, UNKNOWN = SUPPRESSION_RULES
 
 
 class Order(NamedTuple):
@@ -50,52 +50,89 @@ def suppress(
     orders = list(_orders(document, lines))
     if not orders:
         return tuple(findings), ()
+    reaches = _reaches(orders, known)
     kept: list[Finding] = []
     silenced: list[Finding] = []
-    used = set[Span]()
+    used = set[Order]()
     for finding in findings:
-        hits = [order.comment for order in orders if _covers(order, finding, known)]
+        hits = list(_hits(finding, reaches))
         used.update(hits)
         (silenced if hits else kept).append(finding)
     for comment, group in groupby(orders, key=lambda order: order.comment):
-        kept += _idle(comment, [order.name for order in group], comment in used or partial, known, lines, document)
+        names = [(order.name, order in used or partial) for order in group]
+        kept += (
+            _finding(rule, comment, text, lines, document)
+            for rule, text in _idle(names, known)
+            if known.get(rule, rule)
+        )
     return tuple(kept), tuple(silenced)
 
 
-def _covers(order: Order, finding: Finding, known: Mapping[str, str]) -> bool:
-    named = not order.name or known.get(order.name, order.name) in (finding.rule, finding.theme, finding.pillar)
-    if finding.span == (0, 0) and not finding.found:
-        return named and order.verb == "ignore-file"
-    return named and order.reach.start <= finding.span.start < order.reach.end
+class Reach(NamedTuple):
+    """The orders about one name by where they begin, and how far those up to each of them reach."""
+
+    starts: tuple[int, ...]
+    furthest: tuple[int, ...]
+    orders: tuple[Order, ...]
 
 
-def _idle(
-    comment: Span, names: Sequence[str], used: bool, known: Mapping[str, str], lines: LineIndex, document: Document
-) -> Iterator[Finding]:
-    """What is wrong with one comment: a name that does not exist, or nothing that it silences."""
-    unknown = [name for name in names if name and name not in known and known.get(name.split("/")[0]) != ""]
+def _reaches(orders: Sequence[Order], known: Mapping[str, str]) -> dict[str, Reach]:
+    named: dict[str, list[Order]] = {}
+    for order in orders:
+        named.setdefault(known.get(order.name) or order.name, []).append(order)
+    found = {}
+    for name, group in named.items():
+        group.sort(key=lambda order: order.reach)
+        furthest = accumulate((order.reach.end for order in group), max)
+        found[name] = Reach(tuple(order.reach.start for order in group), tuple(furthest), tuple(group))
+    return found
+
+
+def _hits(finding: Finding, reaches: Mapping[str, Reach]) -> Iterator[Order]:
+    """The orders that silence a finding; one about the whole document listens to `ignore-file` only."""
+    whole = finding.span == (0, 0) and not finding.found
+    at = finding.span.start
+    for name in ("", finding.rule, finding.theme, finding.pillar):
+        if name in reaches:
+            starts, furthest, orders = reaches[name]
+            i = bisect_right(starts, at) - 1
+            while i >= 0 and furthest[i] > at:
+                if orders[i].reach.end > at and (not whole or orders[i].verb == "ignore-file"):
+                    yield orders[i]
+                i -= 1
+
+
+def _idle(names: Sequence[tuple[str, bool]], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """What is wrong with one comment: a name that does not exist, or one that silences nothing."""
+    unknown = [name for name, _ in names if name and name not in known and known.get(name.split("/")[0]) != ""]
     for name in unknown:
-        yield _finding(UNKNOWN, comment, f"There is no rule or theme “{name}” to silence.", lines, document)
-    running = any(not name or known.get(name) for name in names)
-    if running and not used and not unknown:
-        yield _finding(UNUSED, comment, "This comment silences nothing; remove it.", lines, document)
+        yield UNKNOWN, f"There is no rule or theme “{name}” to silence."
+    running = [(name, used) for name, used in names if not name or known.get(name)]
+    idle = [name for name, used in running if not used]
+    if idle and len(idle) == len(running) and not unknown:
+        yield UNUSED, "This comment silences nothing; remove it."
+    elif idle and len(idle) < len(running):
+        yield from ((UNUSED, f"“{name}” silences nothing here; take it out of the comment.") for name in idle)
 
 
 def _orders(document: Document, lines: LineIndex) -> Iterator[Order]:
     """Every order with its reach; a "disable" reaches to its "enable" or the end."""
     found = [(c, m) for c in document.comments if "plainlang" in c.text and (m := _ORDER.match(c.text))]
     starts = [block.span.start for block in document.blocks] if found else []
-    ends = [(c.span.start, _named(m["names"])) for c, m in found if m["verb"] == "enable"]
-    for comment, m in found:
+    end = len(document.source) + 1
+    enabled: dict[str, int] = {}
+    orders: list[Order] = []
+    for comment, m in reversed(found):
+        names = _named(m["names"])
         if m["verb"] == "enable":
+            enabled = {**({} if names == ("",) else enabled), **dict.fromkeys(names, comment.span.start)}
             continue
-        whole = Span(0, len(document.source) + 1)
-        reach = _ignored(document, starts, comment, lines) if m["verb"] == "ignore" else whole
-        for name in _named(m["names"]):
+        reach = _ignored(document, starts, comment, lines) if m["verb"] == "ignore" else Span(0, end)
+        for name in reversed(names):
             if m["verb"] == "disable":
-                stops = (at for at, again in ends if at > comment.span.start and (again == ("",) or name in again))
-                reach = Span(comment.span.end, next(stops, whole.end))
-            yield Order(m["verb"], name, m["reason"], comment.span, reach)
+                reach = Span(comment.span.end, min(enabled.get(name, end), enabled.get("", end)))
+            orders.append(Order(m["verb"], name, m["reason"], comment.span, reach))
+    return reversed(orders)
 
 
 def _named(names: str | None) -> tuple[str, ...]:

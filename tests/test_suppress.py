@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from inline_rules import findings, one_rule
 
@@ -142,3 +144,34 @@ def test_comments_that_readers_hand_on(format: str, comment: str) -> None:
     text = "<p>bad</p>" if format == "html" else "bad"
 
     assert sifted(f"{comment}{text}", format) == ([], 1)
+
+
+def test_one_of_two_names_is_idle() -> None:
+    """A name that silences nothing is named; the other one still works."""
+    document = read_source(f"{note('ignore[t/r, jargon]')}\n\nbad", "markdown")
+    known = {**KNOWN, "jargon": "other"}
+    kept, silenced = suppress(document, findings(RULES, document.source, "markdown"), LineIndex(document.source), known)
+
+    assert [(f.rule, f.message) for f in kept] == [
+        (UNUSED, "“jargon” silences nothing here; take it out of the comment.")
+    ]
+    assert len(silenced) == 1
+
+
+def test_what_is_said_of_comments_can_be_ignored() -> None:
+    """A repository may choose not to hear about idle comments."""
+    document = read_source(note("ignore[t/r]"), "markdown")
+
+    assert suppress(document, (), LineIndex(document.source), {**KNOWN, UNUSED: ""}) == ((), ())
+
+
+def test_time_grows_with_length() -> None:
+    """Thousands of comments take thousands of times one, not their square."""
+    text = f"{note('ignore[t/r] x')}\nbad\n\n" * 8_000
+    document = read_source(text, "markdown")
+    found = findings(RULES, text, "markdown")
+    start = time.perf_counter()
+    kept, silenced = suppress(document, found, LineIndex(text), KNOWN)
+
+    assert (len(kept), len(silenced)) == (0, 8_000)
+    assert time.perf_counter() - start < 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plainlang.document import Document
 from plainlang.rule import Match, Rule, in_block, speaks_in
@@ -13,18 +13,29 @@ from plainlang.rule import Match, Rule, in_block, speaks_in
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """`repeat`: "words". `allow`: words that may stand twice ("had had")."""
+    """`repeat`: "words". `allow`: words that may stand twice ("had had"). `only`: when there are any, no other word
+    is looked at.
+    """
 
     repeat: Literal["words"]
     allow: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
-def prepare(rules: Sequence[Rule]) -> tuple[tuple[Rule, frozenset[str]], ...]:
-    """The allowed words of each rule as a set."""
-    return tuple((rule, frozenset(rule.spec.allow)) for rule in rules)
+class Wanted(NamedTuple):
+    """A rule with its words as sets."""
+
+    rule: Rule
+    allowed: frozenset[str]
+    only: frozenset[str]
 
 
-def matches(document: Document, rules: tuple[tuple[Rule, frozenset[str]], ...]) -> Iterator[Match]:
+def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
+    """The words of each rule as sets."""
+    return tuple(Wanted(rule, frozenset(rule.spec.allow), frozenset(rule.spec.only)) for rule in rules)
+
+
+def matches(document: Document, rules: tuple[Wanted, ...]) -> Iterator[Match]:
     """Each doubled word, with the single one to put in its place."""
     if not rules:
         return
@@ -33,7 +44,9 @@ def matches(document: Document, rules: tuple[tuple[Rule, frozenset[str]], ...]) 
         keys = [word.key for word in words]
         for i, (a, b) in enumerate(pairwise(keys)):
             if a == b and a.isalpha() and block.text[words[i].end : words[i + 1].start] in (" ", "\xa0"):
-                for rule, allowed in rules:
-                    if a not in allowed and speaks_in(rule, block):
+                if words[i + 1].text not in (b, words[i].text):
+                    continue  # "at At the Border": a name begins
+                for rule, allowed, only in rules:
+                    if a not in allowed and (not only or a in only) and speaks_in(rule, block):
                         start, end = words[i].start, words[i + 1].end
                         yield in_block(rule, block, start, end, (words[i].text,))
