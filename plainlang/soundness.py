@@ -7,10 +7,11 @@ for the page on which it would fail.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any, Final
 
+from plainlang.kinds.count import COUNTED
 from plainlang.kinds.literals import required
 from plainlang.kinds.metric import parse as parse_formula
 from plainlang.kinds.pattern import compile_for, compiled
@@ -18,6 +19,12 @@ from plainlang.rule import Rule
 
 _SUGGESTING: Final = frozenset(("swap", "repeat", "consistent"))
 _NEEDS_SILENT: Final = frozenset(("pattern", "grammar"))
+_ALWAYS: Final = ("found", "suggestion", "suggestions")
+_VALUES: Final[Mapping[str, tuple[str, ...]]] = {
+    "count": ("count", "limit"), "metric": ("count", "limit"), "consistent": ("common",), "grammar": ("modal",),
+    "structure": ("text", "level", "before", "limit", "file"),
+}  # fmt: skip
+"""What a message may show beside what every message may."""
 _GROUP: Final = re.compile(r"\\g<(\w+)>")
 
 
@@ -39,9 +46,14 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
             yield spec.metric, f"{what}: {error}."
     if rule.kind in ("count", "metric") and spec.max is None and spec.min is None:
         yield rule.id, f"{what} needs “max” or “min”."
+    if rule.kind == "count" and spec.count not in COUNTED[spec.per]:
+        yield (
+            spec.count,
+            f"{what}: {spec.count} cannot be counted per {spec.per}. Known: {', '.join(COUNTED[spec.per])}.",
+        )
     if rule.kind == "define" and "terms" in spec.define and not spec.terms:
         yield rule.id, f"{what} needs “terms”."
-    if odd := _message_error(rule.message):
+    if odd := _message_error(rule):
         yield rule.message, f"{what}: the message “{rule.message}” cannot be filled in: {odd}."
 
 
@@ -67,14 +79,20 @@ def _regex_error(rule: Rule, pattern: str) -> str:
     return ""
 
 
-def _message_error(message: str) -> str:
+def _message_error(rule: Rule) -> str:
     """Why the braces of a message make no sense; empty when they do."""
     try:
-        fields = [(name, more or turn) for _, name, more, turn in Formatter().parse(message) if name is not None]
+        fields = [(name, more or turn) for _, name, more, turn in Formatter().parse(rule.message) if name is not None]
     except ValueError as error:
         return str(error)
     strange = [name for name, more in fields if more or not name.isidentifier()]
-    return f"“{{{strange[0]}}}” is not the plain name of a value" if strange else ""
+    if strange:
+        return f"“{{{strange[0]}}}” is not the plain name of a value"
+    known = {*_ALWAYS, *_VALUES.get(rule.kind, ())}
+    if rule.kind == "pattern" and not _regex_error(rule, rule.spec.pattern):
+        known.update(compiled(rule).groupindex)
+    unknown = [name for name, _ in fields if name not in known]
+    return f"there is no “{{{unknown[0]}}}”; known: {', '.join(sorted(known))}" if unknown else ""
 
 
 def suggests(rule: Rule) -> bool:

@@ -85,7 +85,7 @@ class Form:
         for name, (key, node) in pairs.items():
             if name in known:
                 field, hint = known[name]
-                values[field] = self.value(node, hint, name)
+                values[field] = () if _is_empty_list(node, hint) else self.value(node, hint, name)
             elif name not in also:
                 self.fault(key, f"{what} has no key “{name}”.", did_you_mean(name, [*known, *also]))
         missing = [name for name in needed if name not in pairs]
@@ -137,6 +137,11 @@ class Form:
                     return node.value.lower() in ("true", "yes", "on") if hint is bool else hint(node.value)
         self.fault(node, f"“{what}” must be {_SCALARS.get(hint, ('', 'something else'))[1]}.")
         return None
+
+
+def _is_empty_list(node: yaml.Node, hint: Any) -> bool:
+    """A key for a list with nothing behind it."""
+    return get_origin(hint) is tuple and isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")
 
 
 @cache

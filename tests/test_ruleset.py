@@ -43,6 +43,8 @@ def rule(keys: str) -> str:
         pytest.param(rule("avoid: [a]\nmessage: 'a {b:>9}'"), (11, 14), "is not the plain name", id="format in braces"),
         pytest.param(rule("kind: swop\nswap: {a: b}"), (10, 11), "Did you mean “swap”?", id="unknown kind"),
         pytest.param(rule("swop: {a: b}"), (9, 3), "no known kind. Did you mean “swap”?", id="unknown kind as a key"),
+        pytest.param(rule("count: items\nmax: 3"), (10, 12), "items cannot be counted per block", id="odd count"),
+        pytest.param(rule("avoid: a\nmessage: '{foundd}'"), (11, 14), "there is no “{foundd}”", id="unknown value"),
         pytest.param(rule("define: [term]"), (10, 14), "cannot be “term”", id="what to define"),
         pytest.param(rule("define: terms"), (9, 3), "needs “terms”", id="no terms to define"),
         pytest.param(theme_text("r: [a]"), (9, 6), "must be a mapping", id="a list for a rule"),
@@ -148,3 +150,10 @@ def test_an_error_lists_every_fault() -> None:
 
     assert str(caught.value) == "\n".join(map(str, caught.value.faults))
     assert len(caught.value.faults) == 2
+
+
+def test_a_list_may_be_empty() -> None:
+    """A key for a list with nothing behind it is an empty list."""
+    (rule,) = one_rule("avoid: a\nroles:\nunless:")
+
+    assert (rule.roles, rule.unless) == ((), ())

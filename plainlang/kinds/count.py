@@ -16,6 +16,17 @@ Counted = Literal["words", "sentences", "characters", "commas", "links", "items"
 Per = Literal["sentence", "block", "list", "section", "link", "document"]
 
 
+COUNTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "sentence": ("words", "characters", "commas"),
+    "block": ("words", "sentences", "characters", "commas", "links"),
+    "list": ("items",),
+    "section": ("words",),
+    "link": ("words", "characters"),
+    "document": ("words", "sentences", "links"),
+}
+"""What can be counted in each unit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """`count` of what, `per` what, at most `max` and at least `min`. `roles` of the rule choose the blocks."""
