@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 
-from plainlang.config import Config, find_config
+from plainlang.config import Config
 from plainlang.document import Document
 from plainlang.files import load
 from plainlang.fixes import fix_all
-from plainlang.linter import DEFAULT_PROFILE, Linter, StrPath, linter_for
+from plainlang.linter import DEFAULT_PROFILE, Linter, StrPath
+from plainlang.nearest import Linters
 from plainlang.readers import read_source
 from plainlang.report import Report
 from plainlang.run import check_many
@@ -24,23 +24,27 @@ def _linter(profile: str) -> Linter:
 
 
 def check(text: str, format: str = "text", profile: str = DEFAULT_PROFILE) -> Report:
-    """Check a text. Formats: "text", "markdown", "mdx", "html"."""
+    """Check a text. Formats: "text", "markdown", "mdx", "html"; a Word file goes to `check_file`."""
     return _linter(profile).check(text, format)
 
 
-def check_file(path: StrPath, config: Config | None = None) -> Report:
-    """Check a file; its format comes from its suffix. Raises `ReadError` when it is not there or not a page."""
+def check_file(path: StrPath, config: Config | StrPath | None = None) -> Report:
+    """Check a file; its format comes from its suffix. `config` is a configuration or the path of one; without it, the
+    nearest plainlang.yaml or pyproject.toml at or above the file. Raises `ReadError` for what is not there or no page.
+    """
     name = os.fspath(path)
     data, format = load(name)
-    return linter_for(config or find_config(Path(name).parent)).check_bytes(data, name, format)
+    return Linters(config).at(name).check_bytes(data, name, format)
 
 
 def check_paths(
-    paths: Iterable[StrPath] | StrPath, config: Config | None = None, jobs: int | None = None
+    paths: Iterable[StrPath] | StrPath, config: Config | StrPath | None = None, jobs: int | None = None
 ) -> Iterator[Report]:
-    """Check files and folders, in order, over several processes. What cannot be read is a report with `errors`."""
+    """Check files and folders, in order, over several processes. What cannot be read is a report with `errors`.
+    `config` is as for `check_file`.
+    """
     given = [paths] if isinstance(paths, str | os.PathLike) else paths
-    yield from check_many([os.fspath(path) for path in given], config or find_config(Path.cwd()), jobs)
+    yield from check_many([os.fspath(path) for path in given], Linters(config), jobs)
 
 
 def score(text: str, format: str = "text", profile: str = DEFAULT_PROFILE) -> Score:

@@ -67,13 +67,13 @@ def load(path: str) -> Allowed:
 
 
 def without_known(report: Report, allowed: Allowed, folder: Path) -> Report:
-    """The report without the findings that the baseline allows."""
+    """The report without the findings that the baseline allows, which are counted."""
     if report.path is None:
         return report
     limits = allowed.get(relative(report.path, folder), {})
     counts = Counter(finding.rule for finding in report.findings)
     kept = tuple(f for f in report.findings if counts[f.rule] > limits.get(f.rule, 0))
-    return replace(report, findings=kept)
+    return replace(report, findings=kept, known=len(report.findings) - len(kept))
 
 
 def relative(path: str, folder: Path) -> str:

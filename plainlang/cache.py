@@ -1,17 +1,19 @@
 """Results kept by content: a page that has not changed is not checked again.
 
-A result is found by a hash of the file's bytes, the rules, the options and our own code, so a stale one is never
-found. It starts with a checksum, so a damaged one is never used. The folder can be deleted at any time. Whatever goes
-wrong here only costs time.
+A result is found by a hash of the file's bytes, the rules, the options, our own code and the parsers', so a stale one
+is never found. It starts with a checksum, so a damaged one is never used. The folder can be deleted at any time.
+Whatever goes wrong here only costs time.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import time
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +21,7 @@ from plainlang import __version__
 from plainlang.files import write_atomically
 
 _NOTE: Final = "# Made by plainlang; this folder can be deleted at any time.\n*\n"
+_KEPT_DAYS: Final = 30
 
 
 def default_folder() -> Path:
@@ -36,7 +39,7 @@ class Cache:
 
     def key(self, data: bytes, format: str) -> str:
         """The name under which the result for these bytes is kept."""
-        digest = sha256(f"{_code()}\0{self.base}\0{format}\0".encode())
+        digest = sha256(f"{_code()}\0{_parsers()}\0{self.base}\0{format}\0".encode())
         digest.update(data)
         return digest.hexdigest()
 
@@ -62,11 +65,33 @@ class Cache:
                     note.write_text(_NOTE, encoding="utf-8")
             body = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
             write_atomically(str(path), sha256(body).hexdigest().encode() + b"\n" + body, durable=False)
+            if key[2] == "0":  # one time in sixteen
+                _clear_old(path.parent)
         except OSError:
             return
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / f"{key[2:]}.json"
+
+
+def _clear_old(folder: Path) -> None:
+    """Delete what nobody has made again for a month."""
+    oldest = time.time() - _KEPT_DAYS * 24 * 3600
+    for entry in folder.iterdir():
+        if entry.stat().st_mtime < oldest:
+            entry.unlink(missing_ok=True)
+
+
+@cache
+def _parsers() -> str:
+    """The installed versions of the parsers, read off their folders: importing them takes longer than a cached run."""
+    found: list[str] = []
+    for name in ("pyromark", "turbohtml"):
+        spec = find_spec(name)
+        if spec and spec.origin:
+            home = os.path.dirname(os.path.dirname(spec.origin))
+            found += (entry for entry in os.listdir(home) if entry.startswith(f"{name}-"))
+    return " ".join(sorted(found))
 
 
 @cache

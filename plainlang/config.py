@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 
 import yaml
 
+from plainlang.counts import Mode
 from plainlang.document import Role
 from plainlang.errors import ConfigError, Fault, PlainlangError, UseError, did_you_mean
 from plainlang.readers.front import PROSE_KEYS
@@ -18,6 +19,7 @@ from plainlang.typed import Form
 
 NAMES: Final = ("plainlang.yaml", "plainlang.yml", ".plainlang.yaml")
 Gate = Literal["error", "warning", "suggestion", "never"]
+Named = Literal["keep", "leave-out"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Choices:
     fail_on: Gate = field(default="error", metadata={"key": "fail-on"})
     baseline: str = ""
     prose_keys: Mapping[str, Role] = field(default_factory=dict, metadata={"key": "prose-keys"})
+    mode: Mode = "blocks"
+    names: Named = "keep"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +101,20 @@ def find_config(start: Path) -> Config:
     """The nearest configuration at or above a folder; all defaults when there is none."""
     folder = start.resolve()
     for place in (folder, *folder.parents):
-        for name in NAMES:
-            if (place / name).exists():
-                return read_config(place / name)
-        project = place / "pyproject.toml"
-        if project.is_file() and (found := _from_pyproject(project)):
+        if found := config_in(place):
             return found
         if (place / ".git").exists():
             break
     return Config()
+
+
+def config_in(folder: Path) -> Config | None:
+    """The configuration that stands in a folder, if there is one."""
+    for name in NAMES:
+        if (folder / name).exists():
+            return read_config(folder / name)
+    project = folder / "pyproject.toml"
+    return _from_pyproject(project) if project.is_file() else None
 
 
 def read_config(path: Path) -> Config:
@@ -151,6 +160,7 @@ def values(config: Config) -> list[tuple[str, Any, str]]:
     form = Form(config.path, config.text)
     given = form.pairs(form.root(), "The configuration")
     keys = {f.metadata.get("key", f.name): getattr(config.choices, f.name) for f in fields(Choices)}
+    keys["rules"] = yaml.safe_load(config.text)["rules"] if "rules" in given else {}
     return [(key, value, config.path if key in given else "default") for key, value in keys.items()]
 
 

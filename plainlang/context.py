@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any, Final, NamedTuple
 
-from plainlang.document import HOLE, Block
+from plainlang.document import Block
 from plainlang.kinds.pattern import TIMEOUT, compile_for
 from plainlang.kinds.structure import ABOUT_ADDRESSES
 from plainlang.language.sentences import Cut
 from plainlang.language.words import Word, fold, is_address
+from plainlang.names import in_name, in_quotation
+from plainlang.proper import is_titled, opens
 from plainlang.rule import Context, Match, Rule
 
 WORD_KINDS: Final = frozenset(("swap", "avoid", "pattern", "consistent", "grammar"))
 """Kinds about words: by default they are silent in quoted matter and in names."""
 _LISTS: Final = frozenset(("swap", "avoid"))
-_INSIDE: Final = r"(?:[^‘’'\n]|(?<=\w)[’'](?=\w)){1,80}?"
-_QUOTED: Final = re.compile(
-    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›"
-    r"|(?<![\w\"])\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"  # straight marks, but not the inches of 5" and 6" pipes
-    rf"|(?<!\w)[‘'](?=\S){_INSIDE}(?<=\S)[’'](?!\w)"
-)
-_UNTITLED: Final = frozenset(("paragraph", "item", "quote", "caption", "summary", "description"))
-_SMALL: Final = frozenset("about after before between from into onto over than that under upon when with your".split())
-"""Longer words that may stay small in a Title with Capitals."""
-_OPENS: Final = frozenset(f":;–—…|•{HOLE}")
 _REACH: Final = 120
 _SENTENCE: Final = 1_000
 """How far around a match "the same sentence" is looked at, so that a page without a full stop stays fast."""
@@ -37,7 +28,6 @@ class View(NamedTuple):
     """What is asked again and again of one block."""
 
     folded: str
-    quotations: tuple[tuple[int, int], ...]
     starts: tuple[int, ...]
     mentions: frozenset[tuple[int, int]]
 
@@ -57,9 +47,11 @@ def excused(match: Match, views: Views) -> bool:
     ):
         return True
     if rule.kind in WORD_KINDS:
-        if not rule.quoted and (block.role == "quote" or _is_quoted(view, start, end)):
+        if not rule.quoted and _is_quoted(block, view, start, end):
             return True
-        if not rule.names and rule.kind in _LISTS and is_name(block, view, start, end, rule):
+        if not rule.names and (
+            in_name(block, start, end) or (rule.kind in _LISTS and is_name(block, view, start, end, rule))
+        ):
             return True
     return any(_holds(context, rule, block, view, start, end) for context in rule.unless)
 
@@ -68,32 +60,15 @@ def view_of(block: Block, views: Views) -> View:
     """The view of a block, made once."""
     view = views.get(id(block))
     if view is None:
-        quotations = [m.span() for m in _QUOTED.finditer(block.text)]
-        quotations += [(m.start, m.end) for m in block.marks if m.kind == "quotation"]
         mentions = frozenset((m.start, m.end) for m in block.marks if m.kind == "emphasis")
         starts = tuple([word.start for word in block.words])
-        view = views[id(block)] = View(fold(block.text), merged(quotations), starts, mentions)
+        view = views[id(block)] = View(fold(block.text), starts, mentions)
     return view
 
 
-def merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Ranges in order, without those that lie inside another."""
-    kept: list[tuple[int, int]] = []
-    for start, end in sorted(ranges, key=lambda place: (place[0], -place[1])):
-        if not kept or end > kept[-1][1]:
-            kept.append((start, end))
-    return tuple(kept)
-
-
-def lies_in(place: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> bool:
-    """Does a place lie in one of these merged ranges? The last that begins at it or before it reaches furthest."""
-    i = bisect_right(ranges, place[0], key=lambda other: other[0]) - 1
-    return i >= 0 and ranges[i][1] >= place[1]
-
-
-def _is_quoted(view: View, start: int, end: int) -> bool:
-    """In quotation marks, or all that an emphasised run shows: the word is mentioned, not used."""
-    return (start, end) in view.mentions or lies_in((start, end), view.quotations)
+def _is_quoted(block: Block, view: View, start: int, end: int) -> bool:
+    """In quotation marks or a block quote, or all that an emphasised run shows: mentioned, not used."""
+    return block.role == "quote" or (start, end) in view.mentions or in_quotation(block, start, end)
 
 
 def is_name(block: Block, view: View, start: int, end: int, rule: Rule) -> bool:
@@ -105,7 +80,7 @@ def is_name(block: Block, view: View, start: int, end: int, rule: Rule) -> bool:
         return False
     if len(shown) == 1 and shown[0].text.isupper() and len(shown[0].text) > 1:
         return False
-    if block.role not in _UNTITLED and _is_title(words, shown):
+    if is_titled(block, shown):
         return False
     if not _begins_something(block, first):
         return shown[0].text[0].isupper()
@@ -114,18 +89,11 @@ def is_name(block: Block, view: View, start: int, end: int, rule: Rule) -> bool:
     return last < len(words) and words[last].text[0].isupper() and block.text[end : words[last].start] == " "
 
 
-def _is_title(words: tuple[Word, ...], shown: tuple[Word, ...]) -> bool:
-    """A Title In Capitals: no longer word after the first is small, so capitals do not tell a name."""
-    long = (w for w in words[1:40] if len(w.text) > 3 and w.key not in _SMALL and w not in shown)
-    return not any(w.text[0].islower() for w in long)
-
-
 def _begins_something(block: Block, first: int) -> bool:
     """Is this word the first of its sentence, or the first behind a colon or a dash?"""
     start = block.words[first].start
     cut = sentence_at(block, start)
-    gap = block.text[block.words[first - 1].end : start] if first else ""
-    return cut is None or cut.first == first or not _OPENS.isdisjoint(gap)
+    return cut is None or cut.first == first or opens(block, first)
 
 
 def _is_order(rule: Rule, word: Word) -> bool:
@@ -153,7 +121,7 @@ def _holds(context: Context, rule: Rule, block: Block, view: View, start: int, e
     text = view.folded
     return (
         (not context.role or block.role in context.role)
-        and (not context.name or is_name(block, view, start, end, rule))
+        and (not context.name or in_name(block, start, end) or is_name(block, view, start, end, rule))
         and (not context.inside or any(_around(text, phrase, start, end) for phrase in context.inside))
         and (not context.before or _follows(text, context.before, end))
         and (not context.after or _precedes(text, context.after, start))

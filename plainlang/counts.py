@@ -1,12 +1,14 @@
 """What the formulas need, counted once per document and shared by rules, readability and score.
 
 Extraction mode "blocks": every block of prose, each heading, item and cell its own unit. Mode "prose": paragraphs and
-quotations only. The mode is printed beside every number, since it moves a grade more than the formula does.
+quotations only. The mode is printed beside every number, since it moves a grade more than the formula does. Names may
+be left out, as WCAG 3.1.5 asks: what is counted is the text "after removal of proper names and titles".
 """
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
+from bisect import bisect_left
+from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 from weakref import WeakKeyDictionary
@@ -16,6 +18,7 @@ from plainlang.document import PROSE_ROLES, Block, Document
 from plainlang.language.familiarity import easy, zipf
 from plainlang.language.syllables import count as syllable_count
 from plainlang.language.words import Word, is_address
+from plainlang.names import unnamed
 
 Mode = Literal["blocks", "prose"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
@@ -36,7 +39,8 @@ class Counts:
     `letters`: letters and digits in words. `polysyllables`: words of three syllables or more (SMOG).
     `complex_words`: the same without names, hyphenated words and words that reach three only by -es, -ed or
     -ing (Gunning). `difficult_words`: not on the Dale-Chall list. `rare_words`: Zipf frequency under 4, names
-    and numbers aside. `long_sentences`: over 25 words.
+    and numbers aside. `long_sentences`: over 25 words. `names`: whether names count; without them a sentence that is
+    only a name is none.
     """
 
     words: int = 0
@@ -54,6 +58,7 @@ class Counts:
     headings: int = 0
     links: int = 0
     mode: Mode = "blocks"
+    names: bool = True
 
 
 def prose_blocks(document: Document, mode: Mode) -> list[Block]:
@@ -62,33 +67,50 @@ def prose_blocks(document: Document, mode: Mode) -> list[Block]:
     return [block for block in document.blocks if block.role in roles]
 
 
-def count(document: Document, mode: Mode = "blocks") -> Counts:
+def count(document: Document, mode: Mode = "blocks", names: bool = True) -> Counts:
     """Count a document once; the same document again costs nothing, and no document is kept for it."""
     known = _known.setdefault(document, {})
-    if mode not in known:
-        known[mode] = _counted(document, mode)
-    return known[mode]
+    if (mode, names) not in known:
+        known[mode, names] = _counted(document, mode, names)
+    return known[mode, names]
 
 
-def _counted(document: Document, mode: Mode) -> Counts:
+def _counted(document: Document, mode: Mode, names: bool) -> Counts:
     blocks = prose_blocks(document, mode)
-    counted = set(map(id, blocks))
-    lengths = [cut.last - cut.first for block in blocks for cut in block.cuts]
-    passive = {(id(c.block), c.cut) for c in passive_clauses(document) if id(c.block) in counted}
-    words = [_count_words(block) for block in blocks]
+    kept = [block.words if names else tuple(unnamed(block)) for block in blocks]
+    lengths = [_lengths(block, words) for block, words in zip(blocks, kept, strict=True)]
+    all_lengths = [length for of_block in lengths for length in of_block if length]
+    words = [_count_words(block, words) for block, words in zip(blocks, kept, strict=True)]
     return Counts(
         **{name: sum(column) for name, column in zip(_WORD_COUNTS, zip(*words, strict=True), strict=False)},
-        sentences=len(lengths),
-        long_sentences=sum(length > LONG_SENTENCE for length in lengths),
-        passive_sentences=len(passive),
+        sentences=len(all_lengths),
+        long_sentences=sum(length > LONG_SENTENCE for length in all_lengths),
+        passive_sentences=_passive(document, blocks, lengths),
         paragraphs=sum(block.role in _PARAGRAPHS for block in blocks),
         headings=sum(block.role == "heading" for block in document.blocks),
         links=sum(element.kind == "link" for element in document.elements),
         mode=mode,
+        names=names,
     )
 
 
-_known: Final[MutableMapping[Document, dict[Mode, Counts]]] = WeakKeyDictionary()
+def _lengths(block: Block, words: Sequence[Word]) -> list[int]:
+    """How many of these words each sentence of the block has."""
+    if len(words) == len(block.words):
+        return [cut.last - cut.first for cut in block.cuts]
+    starts = [word.start for word in words]
+    return [bisect_left(starts, cut.end) - bisect_left(starts, cut.start) for cut in block.cuts]
+
+
+def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequence[int]]) -> int:
+    """How many sentences with words in them are passive."""
+    counted = {id(block): of_block for block, of_block in zip(blocks, lengths, strict=True)}
+    clauses = (clause for clause in passive_clauses(document) if id(clause.block) in counted)
+    passive = {(id(clause.block), bisect_left(clause.block.cuts, clause.cut)) for clause in clauses}
+    return sum(counted[block][i] > 0 for block, i in passive)
+
+
+_known: Final[MutableMapping[Document, dict[tuple[Mode, bool], Counts]]] = WeakKeyDictionary()
 
 
 class _Facts(NamedTuple):
@@ -125,13 +147,13 @@ def _look_up(word: Word) -> _Facts:
     return facts
 
 
-def _count_words(block: Block) -> tuple[int, ...]:
+def _count_words(block: Block, counted: Sequence[Word]) -> tuple[int, ...]:
     """Words, syllables, letters, polysyllables, complex, difficult and rare words, and "you"; addresses do not
     count.
     """
-    starts = {cut.first for cut in block.cuts}
+    starts = {block.words[cut.first].start for cut in block.cuts}
     words = syllables = letters = many = complex_ = hard = rare = you = 0
-    for i, word in enumerate(block.words):
+    for word in counted:
         if "." in word.key and is_address(word):
             continue
         facts = _facts.get(word.key) or _look_up(word)
@@ -141,7 +163,7 @@ def _count_words(block: Block) -> tuple[int, ...]:
         hard += facts.hard
         you += facts.you
         if facts.many or facts.rare:
-            name = i not in starts and word.text[0].isupper()
+            name = word.start not in starts and word.text[0].isupper()
             many += facts.many
             complex_ += facts.plain and not name
             rare += facts.rare and not name

@@ -63,7 +63,7 @@ class Mark(NamedTuple):
 class Element:
     """A piece of structure: image, link, list, table, heading, button and the like.
 
-    `parent` and `block` are indices into the document's elements and blocks, -1 for none.
+    `parent` is an index into the document's elements, -1 for none.
     """
 
     kind: str
@@ -80,7 +80,7 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Block:
     """A run of prose with one role, its words and sentences computed once.
 

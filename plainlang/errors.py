@@ -4,7 +4,7 @@ PlainlangError
 ├── UseError            a bad option, path or name: exit 2
 ├── ConfigError         faults in a configuration or ruleset file, all of them at once: exit 2
 ├── ReadError           one file cannot be read; the run goes on
-└── RuleCrash           a rule failed on a file, our own bug; the run goes on and ends with exit 3
+└── RuleCrash           a rule failed on a file; the run goes on and ends with exit 3, or 2 when the rule is the user's
 """
 
 from __future__ import annotations
@@ -67,11 +67,14 @@ class ReadError(PlainlangError):
 
 
 class RuleCrash(PlainlangError):
-    """A kind of rule failed; names the rules that were being tried and the file."""
+    """A rule failed; names it, or its kind, and the file. A rule of the user's, such as a pattern that takes too long,
+    is not `ours`.
+    """
 
-    def __init__(self, rules: str, path: str, cause: BaseException) -> None:
-        self.rules, self.path, self.cause = rules, path, cause
-        super().__init__(f"{path or 'text'}: {rules} failed: {type(cause).__name__}: {cause}")
+    def __init__(self, rules: str, path: str, cause: BaseException, *, ours: bool = True) -> None:
+        self.rules, self.path, self.cause, self.ours = rules, path, cause, ours
+        whose = "" if ours else "your rule "
+        super().__init__(f"{path or 'text'}: {whose}{rules} failed: {type(cause).__name__}: {cause}")
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import glob
 import os
 import stat
+from collections.abc import Mapping
 from typing import Final
 
+from plainlang.document import Document, Role
 from plainlang.errors import ReadError
-from plainlang.readers import SUFFIXES
+from plainlang.readers import SUFFIXES, read_source
+from plainlang.readers.front import PROSE_KEYS
 
 UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _LIKE: Final = {
     ".rst": "reStructuredText",
     ".adoc": "AsciiDoc",
     ".pdf": "PDF",
-    ".docx": "Word",
-    ".doc": "Word",
+    ".doc": "an old Word file (.doc)",
+    ".docm": "a Word file with macros (.docm)",
     ".odt": "OpenDocument",
 }
 
@@ -31,7 +34,7 @@ def format_of(path: str) -> str:
     suffix = suffix_of(path)
     if suffix in SUFFIXES:
         return SUFFIXES[suffix]
-    known = "Markdown (.md), MDX (.mdx), HTML (.html, .njk) and plain text (.txt)"
+    known = "Markdown (.md), MDX (.mdx), HTML (.html, .njk), Word (.docx) and plain text (.txt)"
     shown = _LIKE.get(suffix, f"“{suffix}”" if suffix else "a file without a suffix")
     raise ReadError(path, f"{shown} is not read; plainlang reads {known}")
 
@@ -72,6 +75,19 @@ def decode(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
         line = data.count(b"\n", 0, error.start) + 1
         note = f"not UTF-8 (line {line}); read as Windows-1252. Save it as UTF-8 to be sure."
         return data.decode("cp1252", "replace"), (note,)
+
+
+def document_of(
+    data: bytes, path: str, format: str, prose_keys: Mapping[str, Role] = PROSE_KEYS
+) -> tuple[Document, tuple[str, ...]]:
+    """The document that a file's bytes hold, and notes about how they were read. Raises `ReadError`."""
+    if format != "docx":
+        text, notes = decode(data, path)
+        return read_source(text, format, prose_keys), notes
+    try:
+        return read_source(data, format, prose_keys), ()
+    except ReadError as error:
+        raise ReadError(path, error.reason) from error
 
 
 def _looks_binary(data: bytes) -> bool:

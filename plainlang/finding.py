@@ -52,6 +52,8 @@ class Finding:
     """The sentence or block around it, as the reader sees it."""
     context_at: tuple[int, int] = (0, 0)
     """Where in the context it stands."""
+    place: str = ""
+    """Where it stands in a format without lines, as a writer would say it: "Eligibility, paragraph 3"."""
 
 
 def severity_rank(severity: str) -> int:

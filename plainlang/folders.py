@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DEFAULT_EXCLUDES: Final = (
     ".*/", "node_modules/", "vendor/", "venv/", "build/", "dist/", "_site/", "public/", "site-packages/",
     "__pycache__/", "CHANGELOG*", "CHANGES*", "HISTORY.md", "LICENSE*", "LICENCE*", "COPYING*", "CODE_OF_CONDUCT*",
-    "THIRD_PARTY*", "AUTHORS*", "CODEOWNERS", "requirements*.txt", "robots.txt",
+    "THIRD_PARTY*", "AUTHORS*", "CODEOWNERS", "requirements*.txt", "robots.txt", "~$*.docx",
 )  # fmt: skip
 _FOLDER_SUFFIXES: Final = frozenset(SUFFIXES) - {".txt", ".text"}
 
@@ -45,7 +45,7 @@ def expand(paths: Iterable[str], exclude: Sequence[str] = (), base: str = ".") -
     seen = set[str]()
     for path in paths:
         if not users and (os.path.isdir(path) or glob.has_magic(path)):
-            users.append(Patterns(_folder(base), _spec(exclude, "exclude")))
+            users.append(excludes(exclude, base))
         for file in _expanded(path, users):
             key = os.path.abspath(file)
             if key not in seen:
@@ -53,9 +53,14 @@ def expand(paths: Iterable[str], exclude: Sequence[str] = (), base: str = ".") -
                 yield file
 
 
+def excludes(exclude: Sequence[str], base: str) -> Patterns:
+    """A user's excludes, relative to the folder of the configuration. Raises `UseError` for a wrong one."""
+    return Patterns(_folder(base), _spec(exclude, "exclude"))
+
+
 def without_excluded(files: Iterable[str], exclude: Sequence[str], base: str = ".") -> Iterator[str]:
     """The files that neither a user's excludes nor the default ones name."""
-    user = Patterns(_folder(base), _spec(exclude, "exclude"))
+    user = excludes(exclude, base)
     ours = Patterns(_folder("."), _spec(DEFAULT_EXCLUDES))
     for path in files:
         full = os.path.abspath(path) + (os.sep if os.path.isdir(path) else "")
@@ -71,12 +76,19 @@ def _expanded(path: str, users: Sequence[Patterns]) -> Iterator[str]:
     elif os.path.lexists(path) or not glob.has_magic(path):
         yield path
     else:
-        ours = Patterns(_folder("."), _spec(DEFAULT_EXCLUDES))
+        ours = Patterns(_folder(_named_in(path)), _spec(DEFAULT_EXCLUDES))
         found = [file for file in sorted(glob.glob(path, recursive=True)) if os.path.isfile(file)]
         pages = [file for file in found if suffix_of(file) in SUFFIXES]
         yield from (file for file in pages if not _excluded(os.path.abspath(file), users[0], ours))
         if not pages:
             yield path
+
+
+def _named_in(pattern: str) -> str:
+    """The folder before the first wildcard: who writes "public/*.md" names public/, as with the folder alone."""
+    while glob.has_magic(pattern):
+        pattern = os.path.dirname(pattern)
+    return pattern
 
 
 def _walk(folder: str, user: Patterns) -> Iterator[str]:

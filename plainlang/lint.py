@@ -6,14 +6,14 @@ from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from plainlang.context import Views, excused, lies_in, merged, sentence_at
+from plainlang.context import Views, excused, sentence_at
 from plainlang.document import HOLE, Block, Document
 from plainlang.errors import RuleCrash
 from plainlang.finding import Finding, severity_rank
 from plainlang.kinds import KINDS
 from plainlang.rule import Match, Rule
 from plainlang.soundness import suggests
-from plainlang.span import LineIndex, Span
+from plainlang.span import LineIndex, Span, lies_in, merged
 
 _LISTS: Final = frozenset(("swap", "avoid"))
 _ONCE: Final = frozenset(("count", "grammar"))
@@ -77,7 +77,7 @@ def _one_by_one(
         try:
             yield from _matches(document, kind, KINDS[kind].prepare((rule,)), views)
         except Exception as error:
-            crashes.append(RuleCrash(rule.id, "", error))
+            crashes.append(RuleCrash(rule.id, "", error, ours=rule.shipped))
     if len(crashes) == before:
         crashes.append(RuleCrash(f"rules of kind “{kind}”", "", first))
 
@@ -138,8 +138,16 @@ def finding(match: Match, document: Document, lines: LineIndex) -> Finding:
     return Finding(
         rule.id, rule.theme, rule.pillar, rule.severity, rule.confidence, message, rule.why, rule.citation, span,
         first.line, first.column, last.line, last.column, found, match.suggestions,
-        rule.fix if match.suggestions and suggests(rule) else None, context, at,
+        rule.fix if match.suggestions and suggests(rule) else None, context, at, _place(match, document),
     )  # fmt: skip
+
+
+def _place(match: Match, document: Document) -> str:
+    """The place of the block, or of the element, in a format without lines."""
+    if match.block is not None:
+        return match.block.place
+    elements = (e for e in document.elements if e.span == match.span and "place" in e.attributes)
+    return next((element.attributes["place"] for element in elements), "")
 
 
 def _shown(block: Block, start: int, end: int) -> str:

@@ -3,53 +3,61 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
 
 from plainlang import __version__
-from plainlang.config import Config, load_rulesets
+from plainlang.config import Config, load_rulesets, read_config
 from plainlang.counts import count
 from plainlang.document import Document
 from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
-from plainlang.files import decode, format_of
+from plainlang.files import UTF16_MARKS, document_of, format_of
+from plainlang.fixes import edits
 from plainlang.lint import lint, prepare
 from plainlang.profile import RuleSet, assemble
 from plainlang.readability import measure
 from plainlang.readers import read_source
-from plainlang.report import Report, RuleSetInfo
+from plainlang.report import Report, RuleSetInfo, title_of
 from plainlang.scoring import score_findings
 from plainlang.span import LineIndex
 from plainlang.suppress import suppress
 
 DEFAULT_PROFILE = "us-federal"
 StrPath = str | os.PathLike[str]
+T = TypeVar("T")
 
 
 class Linter:
     """Rules compiled once; checks any number of texts, from any number of threads.
 
-    `select` and `ignore` name rules, themes or pillars; `rulesets` are paths of a user's own rule files. Raises
-    `UseError` for a name that does not exist and `ConfigError` for faults in a file.
+    `select` and `ignore` name rules, themes or pillars; `rulesets` are paths of a user's own rule files. `config` is a
+    configuration or the path of one (plainlang.yaml, pyproject.toml): it says what is left out here. Raises `UseError`
+    for a name that does not exist and `ConfigError` for faults in a file.
     """
 
     def __init__(
         self,
-        profile: str = DEFAULT_PROFILE,
-        select: Sequence[str] = (),
-        ignore: Sequence[str] = (),
+        profile: str | None = None,
+        select: Sequence[str] | None = None,
+        ignore: Sequence[str] | None = None,
         rulesets: Sequence[StrPath] = (),
-        config: Config | None = None,
+        config: Config | StrPath | None = None,
     ) -> None:
-        self.config = config or Config()
-        self.profile, self.select, self.ignore = profile, tuple(select), tuple(ignore)
-        self.rulesets = tuple(os.fspath(path) for path in rulesets)
+        self.config = Config() if config is None else as_config(config)
+        self.profile = self.config.profile if profile is None else profile
+        self.select = self.config.select if select is None else _listed("select", select)
+        self.ignore = self.config.ignore if ignore is None else _listed("ignore", ignore)
+        self.rulesets = tuple(os.fspath(path) for path in _listed("rulesets", rulesets))
         extra = load_rulesets([*self.config.ruleset_paths(), *self.rulesets])
         try:
-            self.rules: RuleSet = assemble(profile, self.select, self.ignore, extra, self.config.overrides())
+            self.rules: RuleSet = assemble(self.profile, self.select, self.ignore, extra, self.config.overrides())
         except (UseError, ConfigError) as error:
             raise self.config.blamed(error) from None
         self._prepared = prepare(self.rules.rules)
-        self._partial = bool(select)
+        self._partial = bool(self.select)
 
     @property
     def info(self) -> RuleSetInfo:
@@ -69,8 +77,9 @@ class Linter:
         found, crashes = lint(document, rules, lines)
         findings, silenced = suppress(document, found, lines, self.rules.known, self._partial)
         findings = tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
-        readability = measure(count(document), document.language)
-        score = score_findings(findings, readability, self.rules.themes)
+        mode, names = self.config.choices.mode, self.config.choices.names
+        readability = measure(count(document, mode, names == "keep"), document.language)
+        score = score_findings(findings, readability, self.rules.themes, count(document).words)
         return Report(
             path,
             document.format,
@@ -79,21 +88,36 @@ class Linter:
             readability,
             score,
             self.info,
-            tuple(str(RuleCrash(crash.rules, path or "", crash.cause)) for crash in crashes),
-            bool(crashes),
+            tuple(str(RuleCrash(crash.rules, path or "", crash.cause, ours=crash.ours)) for crash in crashes),
+            any(crash.ours for crash in crashes),
             (f"This page is in “{document.language}”; only rules about structure ran.",) if foreign else (),
-            reader=lambda: document,
+            title=title_of(document),
+            fixes=0 if document.format == "docx" else len(edits(document.source, findings)),
+            reader=partial(_kept, document),
         )
 
     def check_bytes(self, data: bytes, path: str, format: str | None = None) -> Report:
-        """Check a file's content; what cannot be read becomes an error in the report."""
+        """Check a file's content; what cannot be read, and what we fail on, becomes an error in the report."""
+        keys = self.config.prose_keys
+        report = self.check_page(
+            lambda: document_of(data, path, format or format_of(path), keys), path, format or "text"
+        )
+        return replace(report, fixes=0) if data[:2] in UTF16_MARKS else report
+
+    def check_page(self, read: Callable[[], tuple[Document, tuple[str, ...]]], path: str, format: str) -> Report:
+        """Check what `read` gives, with its notes; a failure anywhere becomes an error in the report."""
         try:
-            text, notes = decode(data, path)
-            report = self.check(text, format or format_of(path), path)
+            document, notes = read()
+            report = self.check_document(document, path)
         except ReadError as error:
-            return self.failed(path, format or "text", str(error))
-        if notes:
-            return replace(report, notes=(*notes, *report.notes))
+            return self.failed(path, format, str(error))
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic in a parser written in Rust is no Exception
+            said = f"{path}: this page cannot be checked: {type(error).__name__}: {error}"
+            return replace(self.failed(path, format, said), crashed=True)
+        if notes:  # what is not UTF-8 is never written
+            return replace(report, notes=(*notes, *report.notes), fixes=0)
         return report
 
     def failed(self, path: str, format: str, error: str) -> Report:
@@ -102,6 +126,18 @@ class Linter:
         return Report(path, format, (), (), empty.readability, empty.score, self.info, (error,), reader=empty.reader)
 
 
-def linter_for(config: Config) -> Linter:
-    """The linter that a configuration asks for."""
-    return Linter(config.profile, config.select, config.ignore, (), config)
+def _kept(document: Document) -> Document:
+    """The document that a report was made from; unlike a lambda, this can go to another process."""
+    return document
+
+
+def as_config(given: Config | StrPath) -> Config:
+    """A configuration, or the one in the file at a path."""
+    return given if isinstance(given, Config) else read_config(Path(given))
+
+
+def _listed(name: str, values: Sequence[T]) -> tuple[T, ...]:
+    """The values of a list; one text would be taken for a list of letters."""
+    if isinstance(values, str | os.PathLike):
+        raise UseError(f"“{name}” must be a list: give a list, {name}=[{str(values)!r}].")
+    return tuple(values)

@@ -37,7 +37,7 @@ _SPANISH = ("fernandez_huerta", "szigriszt_pazos", "crawford")
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """The counts of a document and what each formula makes of them; `grade` is (low, high), None for a short text."""
+    """Counts, and what each formula makes of them. `grade`: (low, high); `mode`, `names`: which words were counted."""
 
     words: int
     sentences: int
@@ -61,6 +61,12 @@ class Readability:
     grade: tuple[float, float] | None
     mode: str
     reason: str
+    names: str = "keep"
+
+    @property
+    def counted(self) -> str:
+        """Which words were counted, for printing beside every number."""
+        return self.mode if self.names == "keep" else f"{self.mode}, names left out"
 
 
 def flesch_reading_ease(counts: Counts) -> float:
@@ -167,6 +173,7 @@ def measure(counts: Counts, language: str = "en") -> Readability:
         grade=None if reason else grade_range(counts),
         mode=counts.mode,
         reason=reason,
+        names="keep" if counts.names else "leave-out",
     )
 
 

@@ -26,7 +26,11 @@ class RuleSetInfo:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings, readability and score of one source. `errors` are what went wrong while it was read or checked."""
+    """The findings, readability and score of one source.
+
+    `errors` are what went wrong while it was read or checked; `crashed`: that is our bug. `fixes` counts the changes
+    that `plainlang fix` can make in the file, `known` the findings that a baseline left out.
+    """
 
     path: str | None
     format: str
@@ -38,6 +42,9 @@ class Report:
     errors: tuple[str, ...] = ()
     crashed: bool = False
     notes: tuple[str, ...] = ()
+    title: str = ""
+    fixes: int = 0
+    known: int = 0
     reader: Callable[[], Document] | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -55,20 +62,38 @@ class Report:
             "format": self.format,
             "ruleset": asdict(self.ruleset),
             "score": asdict(self.score),
-            "readability": asdict(self.readability),
+            "readability": _readability_to_dict(self.readability),
             "findings": [finding_to_dict(f) for f in self.findings],
             "suppressed": [finding_to_dict(f) for f in self.suppressed],
             "errors": list(self.errors),
             "crashed": self.crashed,
             "notes": list(self.notes),
+            "title": self.title,
+            "fixes": self.fixes,
+            "known": self.known,
         }
+
+
+def title_of(document: Document) -> str:
+    """The title that readers see, if there is one."""
+    heading = next((b for b in document.blocks if b.role == "heading" and b.level == 1), None)
+    title = next((b for b in document.blocks if b.role == "title"), None)
+    shown = title or heading if document.format == "docx" else heading or title  # a Word file shows both
+    return shown.text if shown else ""
 
 
 def finding_to_dict(finding: Finding) -> dict[str, Any]:
     """One finding as plain data."""
     data = {name: getattr(finding, name) for name in _FINDING}
     data["citation"] = asdict(finding.citation)
+    for name in ("span", "suggestions", "context_at"):
+        data[name] = list(data[name])
     return data
+
+
+def _readability_to_dict(readability: Readability) -> dict[str, Any]:
+    grade = readability.grade
+    return {**asdict(readability), "grade": list(grade) if grade else None}
 
 
 def utf16_columns(finding: Finding, lines: LineIndex) -> tuple[int, int]:
@@ -94,6 +119,9 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
         tuple(data["errors"]),
         data["crashed"],
         tuple(data["notes"]),
+        data["title"],
+        data["fixes"],
+        data["known"],
         reader,
     )  # fmt: skip
 

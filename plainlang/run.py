@@ -4,45 +4,66 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
+from threading import Lock
 from types import ModuleType
-from typing import Any, Final
+from typing import Final
 
 from plainlang.cache import Cache, default_folder
 from plainlang.config import Config
 from plainlang.document import Document
 from plainlang.errors import ReadError
-from plainlang.files import decode, load
-from plainlang.folders import expand
-from plainlang.linter import Linter, linter_for
-from plainlang.readers import read_source
+from plainlang.files import document_of, load
+from plainlang.linter import Linter
+from plainlang.nearest import Linters, pages
 from plainlang.report import Report, from_dict
 
 _FEW: Final = 24
 """Under this many files another process costs more than it saves."""
-_state: dict[str, Any] = {}
+_starting: Final = Lock()
+"""Held while workers start: two threads at once would put each other's stand-in back for `__main__`."""
+_state: dict[str, Checker] = {}
 
 
-def check_many(
-    paths: Sequence[str], config: Config, jobs: int | None = None, cache: bool = True, linter: Linter | None = None
-) -> Iterator[Report]:
+def check_many(paths: Iterable[str], linters: Linters, jobs: int | None = None, cache: bool = True) -> Iterator[Report]:
     """A report for each file that the paths name, in the order of the paths."""
-    files = list(expand(paths, config.choices.exclude, config.folder))
-    linter = linter or linter_for(config)
-    store = Cache(default_folder(), _options(linter, config)) if cache else None
+    files = list(pages(paths, linters))
+    for path in files:
+        linters.at(path)  # what is wrong in a configuration is said before the first page
     workers = min(jobs or os.cpu_count() or 1, max(1, len(files) // _FEW))
     if workers < 2:
+        checker = Checker(linters, cache)
         for path in files:
-            yield check_one(path, linter, store)
+            yield checker.check(path)
         return
-    yield from _in_processes(files, config, linter, store, workers)
+    yield from _in_processes(files, linters, cache, workers)
 
 
-def _options(linter: Linter, config: Config) -> str:
-    return f"{linter.info}{sorted(config.prose_keys.items())}"
+class Checker:
+    """Checks file after file, each with the linter and the kept results of its configuration."""
+
+    def __init__(self, linters: Linters, cache: bool) -> None:
+        self._linters, self._cache = linters, cache
+        self._stores: dict[Linter, Cache] = {}
+
+    def check(self, path: str) -> Report:
+        """The report for one file, from the cache when it is there."""
+        linter = self._linters.at(path)
+        if self._cache and linter not in self._stores:
+            self._stores[linter] = Cache(default_folder(), _options(linter))
+        return check_one(path, linter, self._stores.get(linter))
+
+
+def _options(linter: Linter) -> str:
+    """What a result depends on besides the page."""
+    choices = linter.config.choices
+    rules = f"{linter.info}{bool(linter.select)}{sorted(linter.rules.known.items())}"
+    options = f"{sorted(linter.config.prose_keys.items())}{choices.mode} {choices.names}"
+    return sha256((rules + options).encode()).hexdigest()
 
 
 def check_one(path: str, linter: Linter, store: Cache | None) -> Report:
@@ -57,7 +78,7 @@ def check_one(path: str, linter: Linter, store: Cache | None) -> Report:
     report = linter.check_bytes(data, path, format)
     if store and not report.errors:
         store.put(key, {**report.to_dict(), "path": None})
-    return report
+    return _without_document(report, linter.config)
 
 
 def _cached(store: Cache, key: str, path: str, config: Config) -> Report | None:
@@ -65,31 +86,33 @@ def _cached(store: Cache, key: str, path: str, config: Config) -> Report | None:
     if found is None:
         return None
     try:
-        return from_dict({**found, "path": path}, partial(_read_again, os.path.abspath(path), found["format"], config))
+        return _without_document(from_dict({**found, "path": path}), config)
     except (KeyError, TypeError, AttributeError):
         return None
 
 
+def _without_document(report: Report, config: Config) -> Report:
+    """The same report; its document is read again when someone asks, so that a whole site fits into memory."""
+    if report.errors and not report.readability.words:
+        return replace(report, reader=None)
+    return replace(report, reader=partial(_read_again, os.path.abspath(report.path or ""), report.format, config))
+
+
 def _read_again(path: str, format: str, config: Config) -> Document:
-    text, _ = decode(load(path)[0], path)
-    return read_source(text, format, config.prose_keys)
+    return document_of(load(path)[0], path, format, config.prose_keys)[0]
 
 
-def _in_processes(
-    files: Sequence[str], config: Config, linter: Linter, store: Cache | None, workers: int
-) -> Iterator[Report]:
+def _in_processes(files: Sequence[str], linters: Linters, cache: bool, workers: int) -> Iterator[Report]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    choices = (config, linter.profile, linter.select, linter.ignore, linter.rulesets, store)
     size = max(1, min(32, len(files) // (workers * 4)))
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (choices,)) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (linters, cache)) as pool:
         with _quiet_start():
             reports = pool.map(_work, files, chunksize=size)
         try:
             for report in reports:
-                reader = partial(_read_again, os.path.abspath(report.path or ""), report.format, config)
-                yield replace(report, reader=reader)
+                yield _without_document(report, linters.at(report.path or "").config)
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -103,23 +126,22 @@ def _quiet_start() -> Iterator[None]:
     import signal
     import threading
 
-    main = sys.modules["__main__"]
-    first = threading.current_thread() is threading.main_thread()
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN) if first else None
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-        if first:
-            signal.signal(signal.SIGINT, before)
+    with _starting:
+        main = sys.modules["__main__"]
+        first = threading.current_thread() is threading.main_thread()
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if first else None
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
+            if first:
+                signal.signal(signal.SIGINT, before)
 
 
-def _start(choices: tuple[Any, ...]) -> None:
-    config, profile, select, ignore, rulesets, store = choices
-    _state["linter"] = Linter(profile, select, ignore, rulesets, config)
-    _state["store"] = store
+def _start(linters: Linters, cache: bool) -> None:
+    _state["checker"] = Checker(linters, cache)
 
 
 def _work(path: str) -> Report:
-    return replace(check_one(path, _state["linter"], _state["store"]), reader=None)
+    return replace(_state["checker"].check(path), reader=None)

@@ -3,7 +3,7 @@
 A theme or pillar scores ``100 · N / (N + weighted findings)`` with ``N = words / 75``, so that length does not
 matter and every finding counts. The readability pillar is the mean of that and of the ease of the text, ``100 /
 (1 + e^((difficulty − 50) / 15))``. Overall is a weighted mean of the pillars. Under 100 words nothing is
-claimed.
+claimed. Findings are weighed against all words of the page, whatever part of it the readability is measured on.
 """
 
 from __future__ import annotations
@@ -59,9 +59,11 @@ class Score:
     reason: str = ""
 
 
-def score_findings(findings: Sequence[Finding], readability: Readability, themes: Mapping[str, Theme]) -> Score:
-    """The score of a document from its findings and its readability."""
-    words = readability.words
+def score_findings(
+    findings: Sequence[Finding], readability: Readability, themes: Mapping[str, Theme], words: int | None = None
+) -> Score:
+    """The score of a document from its findings and its readability; `words`: of the whole page, if those are more."""
+    words = readability.words if words is None else words
     theme_scores = {
         name: ThemeScore(*_rated([f for f in findings if f.theme == name], words, {name: theme}))
         for name, theme in themes.items()
@@ -73,8 +75,8 @@ def score_findings(findings: Sequence[Finding], readability: Readability, themes
     pillars["readability"] = PillarScore((found.score + ease(readability)) / 2, found.findings, found.per_1000_words)
     raw = sum(PILLAR_WEIGHTS[name] * pillar.score for name, pillar in pillars.items())
     reason = readability.reason
-    if words < MINIMUM_WORDS:
-        reason = f"A score needs {MINIMUM_WORDS} words; this text has {words}."
+    if readability.words < MINIMUM_WORDS:
+        reason = f"A score needs {MINIMUM_WORDS} words; this text has {readability.words}."
     return Score(None if reason else round(raw), raw, pillars, theme_scores, FORMULA, reason)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -46,3 +47,18 @@ class LineIndex:
         line = bisect_right(self.starts, offset)
         before = self.source[self.starts[line - 1] : offset]
         return Position(line, len(before) + sum(c > "\uffff" for c in before) + 1)
+
+
+def merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Ranges in order, without those that lie inside another."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(ranges, key=lambda place: (place[0], -place[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return tuple(kept)
+
+
+def lies_in(place: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> bool:
+    """Does a place lie in one of these merged ranges? The last that begins at it or before it reaches furthest."""
+    i = bisect_right(ranges, place[0], key=lambda other: other[0]) - 1
+    return i >= 0 and ranges[i][1] >= place[1]

@@ -7,16 +7,19 @@ import json
 import math
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 from threading import Thread
+from typing import Any
 from unittest.mock import patch
 
 import pytest
-from running import ERROR, PLAIN, RULES, site
+from running import ERROR, PLAIN, RULES, WARNING, site
 
 import plainlang
 from plainlang import Linter, ReadError, Report, UseError
+from plainlang.config import read_config
 from plainlang.report import from_dict
 
 SOURCE = "# A page\n\nPlease **utilize** the form. The form [was sent](x.md) by us.\n"
@@ -182,12 +185,21 @@ def test_linter_is_thread_safe(tmp_path: Path) -> None:
         pytest.param(lambda: plainlang.check("x", format="markdwon"), id="format"),
         pytest.param(lambda: Linter(select=("nope",)), id="rule"),
         pytest.param(lambda: Linter(rulesets=("gone.yaml",)), id="ruleset"),
+        pytest.param(lambda: Linter(config="gone.yaml"), id="configuration"),
     ],
 )
 def test_bad_use(call: object) -> None:
     """A name that does not exist is a UseError."""
     with pytest.raises(UseError):
         call()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("name", ["select", "ignore", "rulesets"])
+def test_a_text_for_a_list(name: str) -> None:
+    """It would be taken for a list of letters, so it is refused with what to write."""
+    given: dict[str, Any] = {name: "verbs"}
+    with pytest.raises(UseError, match=rf"“{name}” must be a list: give a list, {name}=\['verbs'\]."):
+        Linter(**given)
 
 
 @pytest.mark.parametrize("name", ["gone.md", "folder", "x.pdf"])
@@ -223,6 +235,36 @@ def test_check_paths_in_a_script_without_a_main_guard(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "script.py"], cwd=tmp_path, capture_output=True, text=True)
 
     assert ("once\n60\n", "") == (done.stdout, done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        pytest.param({}, ["own/gizmo"], id="nothing else"),
+        pytest.param({"select": ["own"]}, ["own/doodad", "own/gizmo"], id="select"),
+        pytest.param({"select": ["own"], "ignore": ["own/gizmo"]}, ["own/doodad"], id="select and ignore"),
+        pytest.param({"select": ()}, ["own/doodad", "own/gizmo", "plain-words/utilize"], id="an empty select"),
+    ],
+)
+@pytest.mark.parametrize("form", [str, Path, read_config])
+def test_linter_with_a_configuration(
+    given: dict[str, Any], expected: list[str], form: Callable[[Path], Any], tmp_path: Path
+) -> None:
+    """A configuration, or the path of one, says what the call leaves out."""
+    site(tmp_path, config="rulesets: [rules]\nselect: [own/gizmo]\n")
+    report = Linter(config=form(tmp_path / "plainlang.yaml"), **given).check(f"{ERROR}Utilize it.\n{WARNING}")
+
+    assert expected == sorted({f.rule for f in report.findings} & {"own/gizmo", "own/doodad", "plain-words/utilize"})
+
+
+@pytest.mark.parametrize("call", [plainlang.check_file, lambda *args: next(plainlang.check_paths(*args))])
+def test_a_path_of_a_configuration(call: Callable[..., Report], tmp_path: Path) -> None:
+    """It goes before the nearest one."""
+    site(tmp_path, {"a.md": ERROR, "other.yaml": "rulesets: [rules]\nselect: [own/doodad]\n"})
+    with patch.dict("os.environ", XDG_CACHE_HOME=str(tmp_path / ".cache")):
+        reports = [call(tmp_path / "a.md", config) for config in (None, str(tmp_path / "other.yaml"))]
+
+    assert [1, 0] == [len(report.findings) for report in reports]
 
 
 def test_a_page_in_another_language_gets_structure_only() -> None:

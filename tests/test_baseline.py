@@ -82,7 +82,17 @@ def test_without_known(allowed: dict[str, dict[str, int]], expected: list[str], 
     """What a baseline leaves of a report."""
     kept = without_known(report(linter, ERROR * 2 + WARNING, tmp_path / "a.md"), allowed, tmp_path)
 
-    assert expected == [finding.rule for finding in kept.findings]
+    assert (expected, 3 - len(expected)) == ([finding.rule for finding in kept.findings], kept.known)
+
+
+def test_what_is_known_is_counted(tmp_path: Path) -> None:
+    """Nobody should think that an old page is clean."""
+    site(tmp_path, {"a.md": ERROR + WARNING})
+    cli(tmp_path, "baseline", "create", "a.md")
+    out = cli(tmp_path, "check", "a.md", "--new-only").out
+
+    assert "\n  Nothing new to change here.\n" in out
+    assert "1 page: nothing to change; 2 known findings left out by the baseline." in out
 
 
 def test_a_text_without_a_path(linter: Linter, tmp_path: Path) -> None:

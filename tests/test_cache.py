@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import time
+from importlib.metadata import version
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 from running import CONFIG, ERROR, RULES, Ran, cli, site
 
-from plainlang.cache import Cache, default_folder
+from plainlang.cache import Cache, _parsers, default_folder
 
 RESULT = {"schema": 1, "findings": ["Café 😀"]}
 DAMAGE = [
@@ -35,7 +37,7 @@ def runs(folder: Path) -> tuple[int, Ran]:
     """How many pages a run really checks, and how it ends."""
     from plainlang.linter import Linter
 
-    with patch.object(Linter, "check", autospec=True, side_effect=Linter.check) as spy:
+    with patch.object(Linter, "check_bytes", autospec=True, side_effect=Linter.check_bytes) as spy:
         ran = checked(folder)
     return spy.call_count, ran
 
@@ -96,6 +98,37 @@ def test_a_change_is_seen(name: str, text: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text)
 
     assert 1 == runs(tmp_path)[0]
+
+
+def test_whether_all_rules_run_is_seen(tmp_path: Path) -> None:
+    """The same rules, named, do not call a comment idle, since others might need it."""
+    site(tmp_path, {"a.md": f"<!-- plainlang: ignore[own/doodad] -->\n\n{ERROR}"}, "rulesets: [rules]\n")
+    runs = [checked(tmp_path, *args) for args in ([], ["--select", "readability,jargon,inclusive"])]
+
+    assert [True, False] == ["suppression/unused" in ran.out for ran in runs]
+
+
+@pytest.mark.parametrize("name", ["pyromark", "turbohtml"])
+def test_the_versions_of_the_parsers_are_seen(name: str) -> None:
+    """Another parser reads another page."""
+    cache = Cache(Path("x"), "rules")
+    before = cache.key(b"a", "text")
+    with patch("plainlang.cache._parsers", return_value="other"):
+        after = cache.key(b"a", "text")
+
+    assert (True, True) == (before != after, f"{name}-{version(name)}.dist-info" in _parsers().split())
+
+
+@pytest.mark.parametrize(("days", "left"), [(29, 2), (31, 1)])
+def test_what_is_old_goes(days: int, left: int, tmp_path: Path) -> None:
+    """Now and then, keeping a result clears its folder of what nobody made again for a month."""
+    cache = Cache(tmp_path, "rules")
+    old, new = "ab" + "1" * 62, "ab" + "0" * 62
+    cache.put(old, RESULT)
+    os.utime(tmp_path / "ab" / f"{old[2:]}.json", (time.time() - days * 24 * 3600,) * 2)
+    cache.put(new, RESULT)
+
+    assert left == len(list(tmp_path.glob("ab/*.json")))
 
 
 @pytest.mark.parametrize("args", [["--no-cache"], ["--profile", "us-federal", "--no-cache"]])

@@ -85,6 +85,34 @@ def test_names(keys: str, text: str, expected: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keys", "text", "expected"),
+    [
+        pytest.param("swap: {writing: text}", "See the Plain Writing Act of 2010.", False, id="title of a law"),
+        pytest.param("swap: {and: or}", "Ask the Fish and Wildlife Service.", False, id="a small word in a name"),
+        pytest.param("pattern: wildlife", "Ask the Fish and Wildlife Service.", False, id="pattern in a name"),
+        pytest.param("pattern: fish", "Ask the Fish and Wildlife Service.", True, id="pattern that begins with it"),
+        pytest.param("consistent: [fund, funding]", "The Big Fund has funding; fund it.", True, id="consistent"),
+        pytest.param(
+            "consistent: [fund, funding]",
+            "The Big Fund: funding here, funding there.",
+            False,
+            id="consistent in a name",
+        ),
+        pytest.param(r"pattern: '\d+ u\.s\.c\. \d+'", "See 42 U.S.C. 1396a.", True, id="about citations"),
+        pytest.param(r"pattern: 'u\.s\.c\.'", "See 42 U.S.C. 1396a.", False, id="part of a citation"),
+        pytest.param("avoid: [section]", "See 42 U.S.C. section 1396.", False, id="word in a citation"),
+        pytest.param("swap: {form: sheet}", "Send VA Form 21-526EZ.", False, id="word in a form's name"),
+        pytest.param("swap: {form: sheet}", "Send the form.", True, id="a plain word"),
+        pytest.param("swap: {writing: text}\nnames: true", "See the Plain Writing Act.", True, id="asked for"),
+        pytest.param("avoid: [and]\nunless: [{name: true}]\nnames: true", "Fish and Wildlife Service", False, id="key"),
+    ],
+)
+def test_inside_names(keys: str, text: str, expected: bool) -> None:
+    """Word rules are silent within titles, names, citations and forms."""
+    assert speaks(keys, text) is expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("# How the Utilization Review works", False),

@@ -81,6 +81,28 @@ def test_the_mode_is_told() -> None:
     assert [count(read_source(PAGE, "markdown"), mode).mode for mode in MODES] == list(MODES)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("words", "Ask the Department of Labor for Form I-130 now.", 4),
+        ("syllables", "We told Alabama so.", 3),
+        ("letters", "We told Alabama so.", 8),
+        ("rare_words", "We told the Adjudicatory Xenophon Commission so.", 0),
+        ("polysyllables", "Under the Plain Writing Act of 2010, agencies act.", 1),
+        ("words", "See 42 U.S.C. § 1396a(a)(10), “utilize it”.", 3),
+        ("sentences", "Ask us.\n\nDepartment of Labor\n\nAsk us.", 2),
+        ("long_sentences", "We said " + "word " * 20 + "to the Department of Labor.", 0),
+        ("passive_sentences", "It was sent to Ann Lee. We sent it.", 1),
+        ("paragraphs", "One.\n\nTwo.", 2),
+    ],
+)
+def test_names_left_out(name: str, text: str, expected: int) -> None:
+    """WCAG 3.1.5: what is counted is the text after removal of names; quoted words stay."""
+    counts = count(read_source(text, "text"), names=False)
+
+    assert (expected, False) == (getattr(counts, name), counts.names)
+
+
 def test_an_empty_document_counts_nothing() -> None:
     """All numbers are 0."""
     assert count(Document("")) == Counts()
@@ -91,6 +113,7 @@ def test_a_document_is_counted_once() -> None:
     document = read_source(PAGE, "markdown")
 
     assert count(document) is count(document)
+    assert count(document, names=False) is not count(document)
     assert passive_clauses(document) is passive_clauses(document)
 
 
@@ -109,13 +132,14 @@ def test_alt_texts_are_no_prose() -> None:
     assert [block.role for block in document.blocks if block not in prose_blocks(document, "blocks")] == ["alt"]
 
 
-@given(text=st.text(alphabet="ab .\n-'é5,😀", max_size=80))
+@given(text=st.text(alphabet="abA .\n-'é5,😀", max_size=80))
 def test_parts_are_no_more_than_the_whole(text: str) -> None:
     """No kind of word is more frequent than words, no number is negative, and prose is part of the blocks."""
     document = read_source(text, "text")
-    all_, prose = count(document), count(document, "prose")
+    all_, prose, nameless = count(document), count(document, "prose"), count(document, names=False)
     of_words = ("polysyllables", "complex_words", "difficult_words", "rare_words", "you")
 
     assert all(0 <= getattr(all_, name) <= all_.words for name in of_words)
     assert all(getattr(prose, name) <= getattr(all_, name) for name in NAMES)
+    assert all(getattr(nameless, name) <= getattr(all_, name) for name in NAMES)
     assert all_.complex_words <= all_.polysyllables

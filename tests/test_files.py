@@ -80,7 +80,8 @@ def test_format_of(path: str, expected: str) -> None:
     ("path", "shown"),
     [
         ("a.pdf", "PDF is not read"),
-        ("a.docx", "Word is"),
+        ("a.doc", "an old Word file .* is not read"),
+        ("a.rst", "reStructuredText is"),
         ("README", "a file without"),
         ("a.x", "“.x” is"),
         (".md", "a file"),
@@ -88,7 +89,7 @@ def test_format_of(path: str, expected: str) -> None:
 )
 def test_format_of_refuses(path: str, shown: str) -> None:
     """An unknown suffix is refused, with those that are read."""
-    with pytest.raises(ReadError, match=f"{shown}.*Markdown"):
+    with pytest.raises(ReadError, match=f"{shown}.*Markdown.*Word"):
         format_of(path)
 
 
@@ -155,6 +156,7 @@ def test_folder(exclude: list[str], gitignores: dict[str, str], expected: list[s
         pytest.param(["build"], ["build/a.md"], id="an excluded folder that is named"),
         pytest.param(["docs", "docs/a.mdx"], ["docs/a.mdx", "docs/old/a.md", "docs/old/keep.md"], id="folder and file"),
         pytest.param(["**/*.md"], ["a.md", "docs/old/a.md", "docs/old/keep.md"], id="pattern, less the excludes"),
+        pytest.param(["build/*.md"], ["build/a.md"], id="pattern in an excluded folder that is named"),
         pytest.param(["*"], ["a.md", "b.html", "c.txt", "d.njk"], id="pattern over files"),
         pytest.param(["x*"], ["x*"], id="pattern without a file is given back"),
         pytest.param(["*.png"], ["*.png"], id="pattern without a page is given back"),

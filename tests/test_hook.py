@@ -113,6 +113,18 @@ def test_script_for_git(pages: dict[str, str], code: int, tmp_path: Path) -> Non
     assert (code, code == 1) == (done.returncode, "plainlang stopped this commit" in done.stderr)
 
 
+@pytest.mark.skipif(shutil.which("git") is None or os.name == "nt", reason="git and sh")
+def test_script_for_git_with_a_wrong_configuration(tmp_path: Path) -> None:
+    """The commit stops, but not for any words above."""
+    repository(tmp_path, {"a.md": PLAIN})
+    (tmp_path / "plainlang.yaml").write_text("profil: va\n")
+    shutil.copy(ROOT / "hooks/pre-commit", tmp_path / ".git/hooks/pre-commit")
+    done = git(tmp_path, "commit", "-m", "x")
+
+    assert (1, True) == (done.returncode, "no key “profil”" in done.stderr)
+    assert "Change the words" not in done.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sh")
 def test_script_for_git_without_plainlang(tmp_path: Path) -> None:
     """It says how to install it."""

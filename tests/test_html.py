@@ -80,6 +80,7 @@ ENTITIES = [
     pytest.param("a  b\t\r\n c\u2028d", "a b c d", id="white space collapses"),
     pytest.param("a\x00b \u200fc\u200e cafe\u0301 👩‍⚕️ d", "a\x00b \u200fc\u200e cafe\u0301 👩‍⚕️ d", id="odd characters"),
     pytest.param("1 < 2 > 0 <3 </ 4", "1 < 2 > 0 <3", id="no tags"),
+    pytest.param("a &lt{% b %} c &copy{{ d }}", "a <□ c ©", id="before a template tag"),
 ]
 ATTRIBUTES = [
     pytest.param("<img alt='a &amp; \"b\"'>", ['alt: a & "b"'], id="single quotes"),

@@ -14,11 +14,12 @@ import plainlang
 PACKAGE = Path(plainlang.__file__).parent
 ORDER = """
 columns errors span language.data language.words language.inflection language.syllables language.familiarity
-language.sentences language.participles language.grammar document finding rule phrases clauses counts
+language.sentences language.participles language.grammar language.capitals language.citations document runs proper names
+finding rule phrases clauses counts
 readers.front readers.markup readers.tags readers.draft readers.text readers.html readers.markdown readers
 kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.count kinds.metric kinds.define kinds.consistent kinds.repeat
 kinds.case kinds.structure kinds.grammar kinds typed soundness ruleset schema overlay profile context lint suppress
-readability scoring report fixes examples reporters
+readability scoring report fixes annotations examples reporters
 """
 ABOVE = ORDER.split()
 IO = {"os", "sys", "pathlib", "logging", "time", "datetime", "io", "subprocess", "tempfile", "socket", "shutil"}
@@ -40,6 +41,7 @@ FACES = {
     "baseline",
     "linter",
     "api",
+    "nearest",
     "run",
     "history",
     "lsp",
@@ -66,7 +68,9 @@ def imported(name: str) -> set[str]:
     for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
+        elif (
+            isinstance(node, ast.ImportFrom) and node.module and [a.name for a in node.names] != ["BytesIO"]
+        ):  # in memory
             inside = {f"{node.module}.{alias.name}" for alias in node.names}
             modules = {full for full in inside if full.removeprefix("plainlang.") in MODULES}
             found.update(modules or {node.module})

@@ -56,12 +56,12 @@ def test_what_a_finding_says() -> None:
     """Everything a report needs, with its place in the source and in the sentence."""
     rules = one_rule(
         "swap: {utilize: [use, employ]}\nseverity: warning\nwhy: Own.\n"
-        "message: '{found}→{suggestion}|{suggestions}|{x}'"
+        "message: '{found}→{suggestion}|{suggestions}'"
     )
     (finding,) = findings(rules, "Hello.\r\nWe **utilize** it.", "markdown")
 
     assert (finding.rule, finding.theme, finding.pillar, finding.severity) == ("t/r", "t", "jargon", "warning")
-    assert finding.message == "utilize→use|“use” or “employ”|{x}"
+    assert finding.message == "utilize→use|“use” or “employ”"
     assert (finding.span, finding.line, finding.column, finding.end_line, finding.end_column) == ((13, 20), 2, 6, 2, 13)
     assert (finding.context, finding.context_at) == ("We utilize it.", (3, 10))
     assert (finding.found, finding.suggestions, finding.fix) == ("utilize", ("use", "employ"), "unsafe")

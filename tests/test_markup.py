@@ -1,14 +1,12 @@
-"""Template tags, attribute lists, MDX and front matter: never read as prose, and never in the way of it."""
+"""Template tags and attribute lists: never read as prose, and never in the way of it."""
 
 from __future__ import annotations
 
 import pytest
 from reading import comments, elements, shown
 
-from plainlang.document import Role
-from plainlang.readers import read_source
-from plainlang.readers.markup import front_matter, masked, template_tags
-from plainlang.span import Span
+from plainlang.readers.markup import masked
+from plainlang.readers.scan import template_tags
 
 P = "paragraph: "
 MACRO = '{{ govukButton({ text: "x", attributes: { a: "b" } }) }}'
@@ -35,12 +33,31 @@ TAGS = [
     pytest.param("{# never closed", "{# never closed", id="open comment"),
     pytest.param("a } b { c }} d", "a } b { c }} d", id="stray braces"),
     pytest.param("{{{ a }}} b {{{{ c }}}} d", "b □ d", id="more braces"),
+    pytest.param('{% call details({\n  a: "x"\n}) %}\nBody.\n{% endcall %}', "Body.", id="call with a body"),
+    pytest.param("{% macro a(b) %}\nBody.\n{% endmacro %}", "Body.", id="macro with a body"),
+    pytest.param("{% block a %}\nBody.\n{% endblock a %}", "Body.", id="block"),
+    pytest.param("{%- set a -%}Body.{%- endset -%}", "Body.", id="set with a body"),
+    pytest.param('{% include a.html title="Not read" %}\nBody.', "Body.", id="include"),
 ]
+BODIES = [
+    pytest.param("{% capture a %}\nOne *two*.\n{% endcapture %}", [P + "One two."], id="capture"),
+    pytest.param("{% alert x %}\n## Head\n\n- a\n{% endalert %}", ["heading2: Head", "item: a"], id="custom block"),
+    pytest.param("One\n{% if a %}\ntwo\n{% else %}\nthree\n{% endif %}\nfour",
+                 [P + "One", P + "two", P + "three", P + "four"], id="tags part paragraphs"),
+    pytest.param("- a\n{% if b %}\n- c\n{% endif %}\nd", ["item: a", "item: c", P + "d"], id="tags in a list"),
+    pytest.param("<p>\n{% if a %}\nb\n{% endif %}\n</p>", [P + "b"], id="tags in HTML"),
+    pytest.param("a\n{% if b %}\n    c", [P + "a □ c"], id="indented prose below a tag"),
+    pytest.param("|a|\n|-|\n{% for b in c %}\n|d|\n{% endfor %}\n", ["cell: a", "cell: d"], id="rows in a loop"),
+    pytest.param("{{< note >}}\n**One** two.\n{{< /note >}}", [P + "One two."], id="Hugo"),
+    pytest.param('{{% tip title="no" %}}\n- a\n\nb\n{{% /tip %}}', ["item: a", P + "b"], id="Hugo with Markdown"),
+    pytest.param("One {{< abbr >}}two{{< /abbr >}} three", [P + "One □two□ three"], id="Hugo inline"),
+    pytest.param("One\n{{< img-right >}}\ntwo", [P + "One", P + "two"], id="Hugo alone on its line"),
+]  # fmt: skip
 KRAMDOWN = [
     pytest.param("Text\n{: .class #id}", [P + "Text"], id="below a block"),
     pytest.param("{:.class}\nText", [P + "Text"], id="above a block"),
     pytest.param("a *b*{: .c} d {:e} f", [P + "a b□ d □ f"], id="inline"),
-    pytest.param("- a {: .b}\n- c\n{:toc}", ["item: a", "item: c"], id="in lists"),
+    pytest.param("- a {: .b}\n- c\n{:.d}", ["item: a", "item: c"], id="in lists"),
     pytest.param("One\n{: .a}\nTwo", [P + "One", P + "Two"], id="between paragraphs"),
     pytest.param('Text {#id .b} and {.c d="e"} f', [P + "Text □ and □ f"], id="goldmark"),
     pytest.param("{::options a='b' /}\n\nText", [P + "Text"], id="options"),
@@ -57,51 +74,6 @@ CODE = [
     pytest.param(r"a \`{{ b }}\` c", [P + "a `□` c"], id="escaped backticks"),
     pytest.param("`a` {{ b }} ``{{ c }}`` d", [P + "□ □ □ d"], id="tags around and in code"),
 ]
-MDX = [
-    pytest.param("import A from 'a'\nimport {\n  B\n} from 'b'\n\nText", [P + "Text"], id="import"),
-    pytest.param("export const a = {\n  b: 1,\n}\n\nText", [P + "Text"], id="export"),
-    pytest.param(
-        "import taxes are high.\n\nexport goods", [P + "import taxes are high.", P + "export goods"], id="prose"
-    ),
-    pytest.param("Hi {user.name}, {`a ${b}`} {'}'} c", [P + "Hi □, □ □ c"], id="expressions"),
-    pytest.param("{/* a\n\nb */}\n\nText", [P + "Text"], id="comment"),
-    pytest.param(
-        '<Card title="Tip" at={{a: [1, 2]}} b={c > d}>\n\nText\n\n</Card>', ["label: Tip", P + "Text"], id="JSX"
-    ),
-    pytest.param("<>\n\nText\n\n</>", [P + "Text"], id="fragment"),
-    pytest.param("<Tabs.Tab title='A b'>Text</Tabs.Tab>", ["label: A b", P + "Text"], id="member"),
-    pytest.param("```js\nimport A from 'a'\nf() {\n```\n\nText }", [P + "Text }"], id="code"),
-    pytest.param("{open\n\nText", [P + "{open", P + "Text"], id="open brace"),
-]
-FRONT = [
-    pytest.param("---\ntitle: A page\n---\nText", ["title: A page", P + "Text"], id="YAML"),
-    pytest.param("---\nsummary: B\nx: C\ndescription: D\n---\n", ["description: B", "description: D"], id="keys"),
-    pytest.param("---\ntitle: 'Don''t wait'\n---", ["title: Don't wait"], id="single quotes"),
-    pytest.param('---\ntitle: "A \\"plain\\" caf\\u00e9 \\x41"\n---', ['title: A "plain" café A'], id="double quotes"),
-    pytest.param('---\ntitle: "A b\n  c"\n---', ["title: A b c"], id="quoted over lines"),
-    pytest.param("---\ntitle: A b\n  c # d\n---", ["title: A b c"], id="plain over lines"),
-    pytest.param("---\ntitle: >-\n  A b\n  c\n\n  d\n---", ["title: A b c d"], id="folded"),
-    pytest.param("---\nsummary: |\n  A b\n  c\n---", ["description: A b c"], id="literal"),
-    pytest.param("---\ntitle: How&#8217;s {{ a }} it &amp; b\n---", ["title: How’s □ it & b"], id="entities and tags"),
-    pytest.param("---\ntitle: &x A b\n---", ["title: A b"], id="anchor"),
-    pytest.param("---\na:\n  title: B\ntitle: [C]\n---\nText", [P + "Text"], id="only scalars at the top"),
-    pytest.param("---\ntitle: {a: b\n---\nText", [P + "Text"], id="broken YAML"),
-    pytest.param("---\ntitle: A 😀 é\n---\n😀", ["title: A 😀 é"], id="beyond ASCII"),
-    pytest.param("\ufeff---\ntitle: A\n---\n# B", ["title: A", "heading1: B"], id="byte order mark"),
-    pytest.param("\ufeff# B", ["heading1: B"], id="byte order mark alone"),
-    pytest.param("\n\n---\ntitle: A\n---\nText", ["title: A", P + "Text"], id="empty lines before"),
-    pytest.param("--- \ntitle: A\n...\nText", ["title: A", P + "Text"], id="ended by dots"),
-    pytest.param("---\n---\nText", [P + "Text"], id="empty"),
-    pytest.param("---\ntitle: A\n\nText", [P + "title: A", P + "Text"], id="never closed"),
-    pytest.param("Text\n\n---\n\na: b\n\n---\n\nc", [P + "Text", P + "a: b", P + "c"], id="in the middle of a page"),
-    pytest.param("---\n\nA paragraph.\n\n---\nText", [P + "A paragraph.", P + "Text"], id="two rules are no fence"),
-    pytest.param("+++\ntitle = \"A \\\"b\\\"\" # c\n[x]\ntitle = 'D'\n+++\nB", ['title: A "b"', P + "B"], id="TOML"),
-    pytest.param("+++\nsummary = 'A b'\n+++\n", ["description: A b"], id="TOML in single quotes"),
-    pytest.param('+++\ntitle = """\nA\nb"""\n+++\n', ["title: A b"], id="TOML over lines"),
-    pytest.param("+++\ntitle = A\n+++\nText", [P + "Text"], id="broken TOML"),
-    pytest.param('{\n  "title": "A \\"b\\"",\n  "x": {}\n}\n\nText', ['title: A "b"', P + "Text"], id="JSON"),
-    pytest.param('{ "title": "A"\n\nText', [P + '{ "title": "A"', P + "Text"], id="broken JSON"),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("source", "expected"), TAGS)
@@ -111,39 +83,11 @@ def test_tags(source: str, expected: str) -> None:
     assert shown(f"<p>{source}</p>".replace("\n\n", "\n"), "html") == [P + expected]
 
 
-@pytest.mark.parametrize(("source", "expected"), KRAMDOWN + CODE)
+@pytest.mark.parametrize(("source", "expected"), KRAMDOWN + CODE + BODIES)
 def test_markdown(source: str, expected: list[str]) -> None:
-    """Attribute lists are no prose; a tag that begins in code or a comment ends there."""
+    """Attribute lists are no prose, the body of a block tag is; a tag that begins in code or a comment ends there."""
     assert shown(source, "markdown") == expected
     assert shown(source.replace("\n", "\r\n"), "markdown") == expected
-
-
-@pytest.mark.parametrize(("source", "expected"), MDX)
-def test_mdx(source: str, expected: list[str]) -> None:
-    """Modules and expressions are no prose."""
-    assert shown(source, "mdx") == expected
-    assert shown(source.replace("\n", "\r\n"), "mdx") == expected
-
-
-@pytest.mark.parametrize(("source", "expected"), FRONT)
-def test_front_matter(source: str, expected: list[str]) -> None:
-    """The prose keys of front matter are blocks; the rest of it is nothing."""
-    assert shown(source, "markdown") == expected
-    assert shown(source.replace("\n", "\r\n"), "markdown") == expected
-    assert shown(source.replace("\n", "\r"), "markdown") == expected
-
-
-def test_front_matter_of_templates() -> None:
-    """HTML and Nunjucks pages have front matter too."""
-    assert shown("---\ntitle: A\n---\n{% extends 'x' %}\n<p>B</p>", "html") == ["title: A", P + "B"]
-
-
-def test_prose_keys_can_be_chosen() -> None:
-    """A site may name its own keys, with their roles."""
-    keys: dict[str, Role] = {"lead": "description"}
-    document = read_source("---\ntitle: A\nlead: B\n---\n", "markdown", keys)
-
-    assert [(b.role, b.text) for b in document.blocks] == [("description", "B")]
 
 
 def test_template_comments() -> None:
@@ -151,7 +95,6 @@ def test_template_comments() -> None:
     page = "{# a #}\n\n{% comment %}b\n\nc{% endcomment %}\n\nd {{/* e */}} {{ f }} `{# g #}`\n\n# H {#id}\n"
 
     assert comments(page, "markdown") == ["{# a #}", "{% comment %}b\n\nc{% endcomment %}", "{{/* e */}}"]
-    assert comments("{/* a */}\n\nb {c}", "mdx") == ["{/* a */}"]
     assert comments("<p>{# a #}b</p><code>{# c #}</code>", "html") == ["{# a #}"]
 
 
@@ -161,12 +104,6 @@ def test_attributes_above_a_table_are_no_row() -> None:
         assert elements(f"{above}\n|a|\n|-|\n|b|\n{{: .c}}", "markdown", "table") == [
             ("", {"rows": "2", "columns": "1"})
         ]
-
-
-def test_front_matter_is_cut_exactly() -> None:
-    """The fence, the body, and where the page begins."""
-    assert front_matter("---\na: b\n---\nc") == ("---", Span(4, 9), 13)
-    assert front_matter("text") == ("", Span(0, 0), 0)
 
 
 def test_masking_keeps_lengths_and_lines() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -129,3 +130,19 @@ def test_build_and_install(tmp_path: Path) -> None:
     done = subprocess.run([bin / "plainlang", "--version"], cwd=tmp_path, capture_output=True, text=True)
 
     assert f"plainlang {plainlang.__version__}\n" == done.stdout
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash")
+@pytest.mark.parametrize(
+    ("page", "code"), [pytest.param("a.md", 0, id="a page"), pytest.param("a.png", 2, id="no page")]
+)
+def test_ci_needs_an_example_page(page: str, code: int, tmp_path: Path) -> None:
+    """What CI does with the wheel fails when the page that the README shows is gone."""
+    (tmp_path / "docs/examples").mkdir(parents=True)
+    (tmp_path / "docs/examples" / page).write_text("Please utilize it.\n")
+    script = (ROOT / ".ci/run").read_text(encoding="utf-8")
+    last = script[script.index('"$user" check') : script.index('step "done"')]
+    user = Path(sys.executable).parent / "plainlang"
+    line = f"set -e; user='{user}'; cd '{tmp_path}'; cd docs; {last}"
+
+    assert code == subprocess.run(["bash", "-c", line], env=environment(tmp_path), capture_output=True).returncode

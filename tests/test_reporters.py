@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from running import ERROR, PLAIN, RULES, SUGGESTION, WARNING
 
 import plainlang
-from plainlang import Linter, Report
+from plainlang import Document, Linter, Report
 from plainlang.columns import fitting, width
 from plainlang.report import from_dict
 from plainlang.reporters import REPORTERS, Look
@@ -117,6 +117,7 @@ def test_counted(number: int, word: str, expected: str) -> None:
         pytest.param(SUGGESTION + WARNING + ERROR, ["1 page: 1 error, 1 warning, 1 suggestion."], id="totals"),
         pytest.param(f"<!-- plainlang: ignore -->\n{ERROR}", ["nothing to change; 1 silenced by"], id="silenced"),
         pytest.param(ERROR, ["“plainlang fix” can make 1 change."], id="a fix"),
+        pytest.param(f"A giz**mo**.\n\n{ERROR}", ["2 errors", "can make 1 change."], id="a fix, but one in markup"),
         pytest.param("", ["No score."], id="empty"),
         pytest.param(PLAIN * 40, ["Score ", " of 100 · US grade ", "(mode: ", "Readability "], id="score"),
         pytest.param(PLAIN * 40, ["120 words, 3 in an average sentence, 0% of sentences passive"], id="counts"),
@@ -129,6 +130,32 @@ def test_text(text: str, parts: list[str], linter: Linter) -> None:
 
     assert -1 not in places
     assert sorted(places) == places
+
+
+def test_text_reads_nothing_again(linter: Linter) -> None:
+    """The title is in the report, so a page that was checked before is not read for it."""
+
+    def read() -> Document:
+        raise AssertionError
+
+    report = replace(linter.check(f"# Apply\n\n{ERROR}", "markdown", "a.md"), reader=read)
+
+    assert "a.md\n  Apply\n" in "".join(REPORTERS["text"]([report], Look()))
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        pytest.param("a.md", ERROR.encode("utf-16"), id="UTF-16"),
+        pytest.param("a.md", ERROR.encode() + b"\x96", id="Windows-1252"),
+        pytest.param("-", ERROR.encode(), id="standard input"),
+    ],
+)
+def test_text_promises_no_fix_that_is_not_made(path: str, data: bytes, linter: Linter) -> None:
+    """“plainlang fix” leaves such a page alone."""
+    report = linter.check_bytes(data, path, "markdown")
+
+    assert (1, False) == (len(report.findings), "plainlang fix" in "".join(REPORTERS["text"]([report], Look())))
 
 
 def test_text_of_a_whole_document_finding(linter: Linter) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from running import PLAIN, finished, site
 
-NEVER = {"regex", "textstat", "pathspec", "multiprocessing", "concurrent", "spacy", "numpy"}
+NEVER = {"regex", "textstat", "pathspec", "multiprocessing", "concurrent", "spacy", "numpy", "docx", "lxml"}
 START = """
 import sys, plainlang
 def main(args):

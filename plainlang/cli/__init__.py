@@ -16,6 +16,7 @@ _COMMANDS = {
     "config": "Show the configuration in force.",
     "explain": "Explain a rule: what, why, how to fix, source.",
     "fix": "Write the fixes that are safe.",
+    "read": "See what plainlang reads on a page.",
     "rules": "List rules, or test your own.",
     "score": "Show the scores of pages.",
 }

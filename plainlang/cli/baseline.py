@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.options import config_of, linter_of, rule_options
+from plainlang.cli.options import linters_of, rule_options
 from plainlang.errors import UseError
 from plainlang.reporters.layout import counted
+
+if TYPE_CHECKING:
+    from plainlang.report import Report
 
 
 @click.group(name="baseline")
@@ -29,17 +34,25 @@ def create(
 ) -> int:  # fmt: skip
     """Write down how many findings of each rule each file has now."""
     from plainlang import baseline
+    from plainlang.cli.verdict import Verdict
     from plainlang.run import check_many
 
-    config = config_of(config_path, profile, select, ignore)
+    linters = linters_of(config_path, profile, select, ignore, rulesets)
     if not Path(output).absolute().parent.is_dir():
         raise UseError(f"The folder of --output “{output}” does not exist.")
-    reports = list(check_many(paths, config, jobs, True, linter_of(config, rulesets)))
-    made = baseline.create(reports, Path(output).absolute().parent)
+    verdict = Verdict()
+    reports = verdict.watch(check_many(paths, linters, jobs))
+    made = baseline.create(_with_errors_said(reports), Path(output).absolute().parent)
     baseline.write(output, made)
-    for error in (error for report in reports for error in report.errors):
-        click.echo(error, err=True)
     total = sum(sum(counts.values()) for counts in made["files"].values())
     click.echo(f"{output}: {counted(total, 'finding')} in {counted(len(made['files']), 'file')}.")
     click.echo(f"Add “baseline: {output}” to plainlang.yaml, or pass --baseline {output}.")
-    return 3 if any(report.crashed for report in reports) else 2 if any(report.errors for report in reports) else 0
+    return verdict.exit_code()
+
+
+def _with_errors_said(reports: Iterable[Report]) -> Iterator[Report]:
+    """The same reports; what went wrong is said as they go by."""
+    for report in reports:
+        for error in report.errors:
+            click.echo(error, err=True)
+        yield report

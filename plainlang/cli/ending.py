@@ -10,6 +10,11 @@ import click
 CLEAN, FOUND, BAD_USE, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
+def exit_code(*, crashed: bool, failed: bool, found: bool) -> int:
+    """The worst wins: our bug, then a page or a rule of the user's that failed, then what was found."""
+    return OUR_BUG if crashed else BAD_USE if failed else FOUND if found else CLEAN
+
+
 def run(command: click.Command) -> int:
     """Run a command and give its exit code."""
     try:

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from plainlang.cli.options import config_of, linter_of, rule_options
+from plainlang.cli.ending import exit_code
+from plainlang.cli.options import linters_of, rule_options
 from plainlang.errors import ReadError
 from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
+    from plainlang.finding import Finding
     from plainlang.linter import Linter
+    from plainlang.report import Report
 
 
 class Change(NamedTuple):
-    """A file's bytes before and after, how many places differ, and why it cannot be changed, if so."""
+    """A file's bytes before and after, how many places differ, and why it cannot be changed, if so: perhaps our bug."""
 
     path: str
     before: bytes
     after: bytes
     places: int
     obstacle: str = ""
+    crashed: bool = False
+
+
+class _Unchecked(Exception):
+    """A page that could not be checked whole, so that nobody knows what fixing would make of it."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
 
 
 @click.command(name="fix")
@@ -37,17 +49,17 @@ def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], config_path: str | None, diff: bool, unsafe: bool, force_exclude: bool, quiet: bool,
 ) -> int:  # fmt: skip
-    """Write the fixes that are safe into pages. Exit 2 when a file cannot be read or written."""
-    from plainlang.folders import expand, without_excluded
+    """Write the fixes that are safe into pages. Exit 2 when a file cannot be read or written, 3: our bug."""
+    from plainlang.nearest import pages, pages_left
 
     if not paths:
         raise click.UsageError("Name a page or a folder: plainlang fix PAGE. --diff shows the changes only.")
-    config = config_of(config_path, profile, select, ignore)
-    linter = linter_of(config, rulesets)
-    named = without_excluded(paths, config.choices.exclude, config.folder) if force_exclude else paths
-    files = list(expand(named, config.choices.exclude, config.folder))
+    linters = linters_of(config_path, profile, select, ignore, rulesets)
+    files = list(pages(pages_left(paths, linters) if force_exclude else paths, linters))
+    crashed = False
     changed = failed = total = 0
-    for change in (_change(path, linter, unsafe) for path in files):
+    for change in (_change(path, linters.at(path), unsafe) for path in files):
+        crashed |= change.crashed
         if change.obstacle or not (change.after == change.before or diff or _written(change)):
             failed += 1
         elif change.after != change.before:
@@ -57,7 +69,7 @@ def command(
         verb = "would be fixed" if diff else "fixed"
         among = f"in {changed:,} of {counted(len(files), 'file')}"
         click.echo(f"{counted(total, 'place')} {verb} {among}.", err=diff)
-    return 2 if failed else 1 if diff and changed else 0
+    return exit_code(crashed=crashed, failed=failed > 0, found=diff and changed > 0)
 
 
 def _show(change: Change, diff: bool) -> None:
@@ -74,10 +86,17 @@ def _change(path: str, linter: Linter, unsafe: bool) -> Change:
 
     try:
         data, format = load(path)
+        if format == "docx":
+            return _word_file(path, data)
         text, notes = decode(data, path)
+        result = fix_all(text, partial(_findings, linter, path, format), unsafe=unsafe)
     except ReadError as error:
         return _left(path, str(error))
-    result = fix_all(text, lambda source: linter.check(source, format).findings, unsafe=unsafe)
+    except _Unchecked as stop:
+        said = "\n".join(stop.report.errors)
+        return _left(path, f"{said}\n{path}: left alone, because it could not be checked whole.")._replace(
+            crashed=stop.report.crashed
+        )
     if result.text == text:
         return Change(path, data, data, 0)
     if notes or data[:2] in UTF16_MARKS:
@@ -86,9 +105,25 @@ def _change(path: str, linter: Linter, unsafe: bool) -> Change:
     return Change(path, data, mark + result.text.encode("utf-8"), result.places)
 
 
+def _findings(linter: Linter, path: str, format: str, source: str) -> Sequence[Finding]:
+    from plainlang.readers import read_source
+
+    report = linter.check_page(lambda: (read_source(source, format, linter.config.prose_keys), ()), path, format)
+    if report.errors:
+        raise _Unchecked(report)
+    return report.findings
+
+
 def _left(path: str, why: str) -> Change:
     click.echo(why, err=True)
     return Change(path, b"", b"", 0, why)
+
+
+def _word_file(path: str, data: bytes) -> Change:
+    """Word files are left as they are, which is no failure."""
+    how = f"“plainlang check {path} --annotate COPY.docx” writes the findings into a copy, as comments"
+    click.echo(f"{path}: left alone, because fixes are not made in Word files. {how}.", err=True)
+    return Change(path, data, data, 0)
 
 
 def _written(change: Change) -> bool:

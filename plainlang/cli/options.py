@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ from plainlang.errors import UseError
 if TYPE_CHECKING:
     from plainlang.config import Config
     from plainlang.linter import Linter
+    from plainlang.nearest import Linters
     from plainlang.reporters import Look
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -39,6 +41,16 @@ def rule_options(function: F) -> F:
     return function
 
 
+def count_options(function: F) -> F:
+    """--mode and --names."""
+    for option in (
+        click.option("--names", type=click.Choice(["keep", "leave-out"]), help="Count names in the grade? (keep)."),
+        click.option("--mode", type=click.Choice(["blocks", "prose"]), help="The text that the grade counts (blocks)."),
+    ):
+        function = option(function)
+    return function
+
+
 def config_of(
     config_path: str | None,
     profile: str | None,
@@ -47,14 +59,33 @@ def config_of(
     start: Path | None = None,
 ) -> Config:
     """The configuration in force, with the options of the command line over it."""
-    from plainlang.config import find_config, read_config
+    from plainlang.config import find_config
 
-    if config_path is not None:
-        if not Path(config_path).exists():
-            raise UseError(f"There is no configuration file “{config_path}”.")
-        config = read_config(Path(config_path))
-    else:
-        config = find_config(start or Path.cwd())
+    return _changed(profile, select, ignore, None, None, _given(config_path) or find_config(start or Path.cwd()))
+
+
+def linters_of(
+    config_path: str | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    rulesets: tuple[str, ...], mode: str | None = None, names: str | None = None,
+) -> Linters:  # fmt: skip
+    """For each file the linter of its nearest configuration, with the options of the command line over it."""
+    from plainlang.nearest import Linters
+
+    return Linters(_given(config_path), partial(_changed, profile, select, ignore, mode, names), rulesets)
+
+
+def _given(config_path: str | None) -> Config | None:
+    from plainlang.config import read_config
+
+    if config_path is not None and not Path(config_path).exists():
+        raise UseError(f"There is no configuration file “{config_path}”.")
+    return None if config_path is None else read_config(Path(config_path))
+
+
+def _changed(
+    profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...], mode: str | None, names: str | None,
+    config: Config,
+) -> Config:  # fmt: skip
     choices = config.choices
     if profile:
         choices = replace(choices, profile=profile)
@@ -62,7 +93,8 @@ def config_of(
         choices = replace(choices, select=split(select))
     if ignore:
         choices = replace(choices, ignore=(*choices.ignore, *split(ignore)))
-    return replace(config, choices=choices)
+    changes = {key: value for key, value in (("mode", mode), ("names", names)) if value}
+    return replace(config, choices=replace(choices, **changes))  # type: ignore[arg-type]
 
 
 def linter_of(config: Config, rulesets: tuple[str, ...] = ()) -> Linter:

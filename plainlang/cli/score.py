@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.options import config_of, linter_of, rule_options
+from plainlang.cli.options import count_options, linters_of, rule_options
 from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
@@ -19,26 +19,29 @@ _BAR = 20
 @click.command(name="score")
 @click.argument("paths", nargs=-1, required=True)
 @rule_options
+@count_options
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
 @click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
 def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], config_path: str | None, jobs: int | None, no_cache: bool,
+    rulesets: tuple[str, ...], config_path: str | None, mode: str | None, names: str | None, jobs: int | None,
+    no_cache: bool,
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
+    from plainlang.cli.verdict import Verdict
     from plainlang.run import check_many
 
-    config = config_of(config_path, profile, select, ignore)
-    linter = linter_of(config, rulesets)
-    reports = sorted(check_many(paths, config, jobs, not no_cache, linter), key=lambda report: report.score.raw)
+    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names)
+    verdict = Verdict()
+    watched = verdict.watch(check_many(paths, linters, jobs, not no_cache))
+    reports = sorted(watched, key=lambda report: report.score.raw)
     for report in reports:
         click.echo("\n".join(_page(report)) + "\n")
     if reports:
-        info = reports[0].ruleset
-        click.echo(f"Profile {info.id}, plainlang {info.version}, rules {info.hash}.")
+        for info in dict.fromkeys(report.ruleset for report in reports):
+            click.echo(f"Profile {info.id}, plainlang {info.version}, rules {info.hash}.")
         click.echo(f"Formula: {reports[0].score.formula}.")
-    unread = any(report.errors and not report.crashed for report in reports)
-    return 3 if any(report.crashed for report in reports) else 2 if unread else 0
+    return verdict.exit_code()
 
 
 def _page(report: Report) -> list[str]:
@@ -58,7 +61,7 @@ def _page(report: Report) -> list[str]:
         lines.append(f"  US grade {r.grade[0]:.1f} to {r.grade[1]:.1f}; {hard}")
     lines.append(
         f"  {counted(r.words, 'word')}, {counted(r.sentences, 'sentence')}, {r.words_per_sentence:.1f} words each, "
-        f"mode {r.mode}"
+        f"mode: {r.counted}"
     )
     return lines
 

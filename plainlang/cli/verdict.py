@@ -1,11 +1,11 @@
-"""What a run of `check` comes to: which findings fail it, and the exit code."""
+"""What a run over pages comes to: which findings fail it, and the exit code."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from plainlang.cli.ending import BAD_USE, CLEAN, FOUND, OUR_BUG
+from plainlang.cli.ending import exit_code
 from plainlang.finding import Finding, severity_rank
 from plainlang.report import Report
 
@@ -13,29 +13,32 @@ from plainlang.report import Report
 class Verdict:
     """Gathered while reports go by, so that no report has to be kept.
 
-    `seen` counts them, `below` the findings that do not fail the run, `low` names pages that score under `minimum`.
+    `gate` gives the severity that fails the run, for each path. `seen` counts reports, `below` the findings that do not
+    fail the run, `low` names pages that score under `minimum`.
     """
 
-    def __init__(self, gate: str, minimum: float | None = None) -> None:
-        self._limit = severity_rank(gate) if gate != "never" else -1
+    def __init__(self, gate: Callable[[str], str] = lambda path: "never", minimum: float | None = None) -> None:
+        self._gate = gate
         self._minimum = minimum
-        self._found = self._unread = self._crashed = False
+        self._found = self._failed = self._crashed = False
         self.seen = self.below = 0
         self.low: list[str] = []
 
-    def fails(self, finding: Finding) -> bool:
-        """Is this finding at or above the gate?"""
-        return severity_rank(finding.severity) <= self._limit
+    def failing(self, report: Report) -> tuple[Finding, ...]:
+        """The findings at or above the gate."""
+        gate = self._gate(report.path or "")
+        limit = severity_rank(gate) if gate != "never" else -1
+        return tuple(f for f in report.findings if severity_rank(f.severity) <= limit)
 
     def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The same reports, looked at."""
         for report in reports:
-            failing = sum(map(self.fails, report.findings))
+            failing = len(self.failing(report))
             self.seen += 1
             self.below += len(report.findings) - failing
             self._found |= failing > 0
             self._crashed |= report.crashed
-            self._unread |= bool(report.errors) and not report.crashed
+            self._failed |= bool(report.errors) and not report.crashed
             overall = report.score.overall
             if self._minimum is not None and overall is not None and overall < self._minimum:
                 self.low.append(f"{report.path}: the score {overall} is under {self._minimum:g} (--fail-under).")
@@ -44,12 +47,9 @@ class Verdict:
     def failing_only(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports without what does not fail the run."""
         for report in reports:
-            yield replace(report, findings=tuple(filter(self.fails, report.findings)))
+            yield replace(report, findings=self.failing(report))
 
-    def exit_code(self, exit_zero: bool) -> int:
+    def exit_code(self, exit_zero: bool = False) -> int:
         """0 clean, 1 findings, 2 a file that could not be read, 3 our bug."""
-        if self._crashed:
-            return OUR_BUG
-        if self._unread:
-            return BAD_USE
-        return FOUND if (self._found or self.low) and not exit_zero else CLEAN
+        found = (self._found or bool(self.low)) and not exit_zero
+        return exit_code(crashed=self._crashed, failed=self._failed, found=found)

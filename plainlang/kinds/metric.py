@@ -12,7 +12,7 @@ from plainlang.counts import Counts, Mode, count
 from plainlang.document import Document
 from plainlang.rule import Match, Rule, whole_document
 
-NAMES: Final = tuple(f.name for f in fields(Counts) if f.name != "mode")
+NAMES: Final = tuple(f.name for f in fields(Counts) if f.name not in ("mode", "names"))
 _OPERATIONS: Final[Mapping[type, Any]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
     ast.Pow: operator.pow,

@@ -86,27 +86,32 @@ class BlockDraft:
     def block(self) -> Block | None:
         """The finished block; None when there is no word in it."""
         first, last = 0, len(self.parts)
-        while first < last and (self.parts[first].isspace() or first in self.masked):
+        while first < last and (first in self.masked or self.parts[first].isspace()):
             first += 1
-        while first < last and (self.parts[last - 1].isspace() or last - 1 in self.masked):
+        while first < last and (last - 1 in self.masked or self.parts[last - 1].isspace()):
             last -= 1
-        shown = "".join(self.parts[first:last])
-        if not _WORD_CHARACTER.search(shown):
+        whole = "".join(self.parts[first:last])
+        if not _WORD_CHARACTER.search(whole):
             return None
-        lead, tail = len(shown) - len(shown.lstrip()), len(shown) - len(shown.rstrip())
-        shown = shown[lead : len(shown) - tail]
+        shown = whole.strip()
+        lead = len(whole) - len(whole.lstrip())
         base = self.at[first] + lead
-        at = [max(0, a - base) for a in self.at[first:last]]
-        starts, ends = self.starts[first:last], self.ends[first:last]
+        at, starts, ends = self.at[first:last], self.starts[first:last], self.ends[first:last]
+        if base:
+            at = [0, *(a - base for a in at[1:])]
         starts[0] += lead
-        ends[-1] -= tail
-        marks = tuple(
-            Mark(m.kind, max(0, m.start - base), min(len(shown), m.end - base), m.target)
-            for m in self.marks
-            if m.end > base and m.start < base + len(shown)
-        )
+        ends[-1] -= len(whole) - lead - len(shown)
         words = tokenize(shown)
         offsets = OffsetMap((*at, len(shown)), tuple(starts), tuple(ends))
+        marks = self._marks(base, len(shown)) if self.marks else ()
         return Block(
             shown, offsets, self.role, self.level, self.parent, marks, words, tuple(split(shown, words)), self.place
+        )
+
+    def _marks(self, base: int, size: int) -> tuple[Mark, ...]:
+        """The marks on what is left of the text."""
+        return tuple(
+            Mark(m.kind, max(0, m.start - base), min(size, m.end - base), m.target)
+            for m in self.marks
+            if m.end > base and m.start < base + size
         )

@@ -58,6 +58,9 @@ class Draft:
     def text(self, shown: str, start: int) -> None:
         """Add source text as it stands, template tags cut out."""
         block = self._stack[-1]
+        if not self._masks:
+            block.text(shown, start)
+            return
         end = start + len(shown)
         i = max(0, bisect_right(self._mask_starts, start) - 1)
         done = start
@@ -111,6 +114,11 @@ class Draft:
             elif shown:
                 block.piece(shown, start, end)
             last = end
+        self.close()
+
+    def unmasked(self, role: Role, shown: str, start: int) -> None:
+        """The same for what stands inside a template tag and is prose all the same."""
+        self.open(role).text(shown, start)
         self.close()
 
     def element(

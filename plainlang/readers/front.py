@@ -1,34 +1,32 @@
-"""Prose in front matter: the values of keys such as `title` and `description`, each with its exact place."""
+"""Front matter: where it ends, and the prose in it, such as `title` and `description`, with its exact place.
+
+A prose key is a dotted path: `hero.title`, `sections.*.heading`; `*` stands for any key and for every entry of a list.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
+from json import JSONDecoder
 from typing import Final, NamedTuple
 
 from plainlang.document import Role
+from plainlang.readers.quoted import Piece, pieces
+from plainlang.readers.toml import Scalar
+from plainlang.readers.toml import scalars as toml_scalars
 from plainlang.span import Span
 
 PROSE_KEYS: Final[dict[str, Role]] = {"title": "title", "description": "description", "summary": "description"}
-_TOML_KEY: Final = re.compile(r"""(?<![^\r\n])[ \t]*(?:(?P<table>\[)|["']?(?P<key>[\w-]+)["']?[ \t]*=[ \t]*)""")
-_TOML_TEXT: Final = re.compile(r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*\'''', re.S)
-_WORD: Final = re.compile(r"\S+")
-_ESCAPES: Final = {
-    '"': re.compile(
-        r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(?P<fold>\r\n|[\r\n])\s*|(?P<sign>.))"
-    ),
-    "'": re.compile(r"'(?P<sign>')"),
-}
-_SIGNS: Final = {"n": " ", "t": " ", "r": " ", "_": "\xa0", "N": " ", "L": " ", "P": " "}
+_LANGUAGES: Final = ("lang", "language", "locale")
+_TONGUE: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_]\w+)*$")
+_FRONT: Final = re.compile(
+    r"\A\ufeff?\s*?(?:(?P<yaml>---)|(?P<toml>\+\+\+))[ \t]*(?:\r\n|\r|\n)(?P<body>.*?(?:\r\n|\r|\n)|)"
+    r"(?:(?(yaml)(?:---|\.\.\.)|\+\+\+))[ \t]*(?:\r\n|\r|\n|\Z)",
+    re.S,
+)
+_KEY: Final = re.compile(r"\s*\Z|(?:\s|#[^\r\n]*(?=[\r\n]))*(?:[\[\"'\w][^\r\n]*?(?::(?=\s)|=|\]))")
+_JSON: Final = re.compile(r"\A\ufeff?\s*(?=\{\s*\")")
 _DEEPEST: Final = 100
-
-
-class Piece(NamedTuple):
-    """A part of a value: where it stands, and what an escape there stands for."""
-
-    span: Span
-    shown: str | None = None
 
 
 class Value(NamedTuple):
@@ -38,36 +36,56 @@ class Value(NamedTuple):
     pieces: tuple[Piece, ...]
 
 
-def prose_values(source: str, fence: str, body: Span, keys: Mapping[str, Role]) -> Iterator[Value]:
-    """The values of the prose keys at the top level; nothing when the front matter does not parse."""
+class Front(NamedTuple):
+    """What the front matter says: its prose, and the language of the page, empty when it names none."""
+
+    values: tuple[Value, ...] = ()
+    language: str = ""
+
+
+def front_matter(source: str) -> tuple[str, Span, int]:
+    """Its fence (empty when there is none), the span of its body, and where the page itself begins."""
+    if (m := _FRONT.match(source)) and _KEY.match(source, *m.span("body")):
+        return m["yaml"] or m["toml"], Span(*m.span("body")), m.end()
+    if m := _JSON.match(source):
+        try:
+            _, end = JSONDecoder().raw_decode(source, m.end())
+        except (ValueError, RecursionError):
+            pass
+        else:
+            return "{", Span(m.end(), end), end
+    return "", Span(0, 0), int(source.startswith("\ufeff"))
+
+
+def read_front(source: str, fence: str, body: Span, keys: Mapping[str, Role]) -> Front:
+    """The prose and the language in front matter; nothing when it does not parse."""
     text = source[body.start : body.end]
-    if not any(key in text for key in keys):
-        return
-    for key, raw, value, start in (_toml if fence == "+++" else _yaml)(text):
-        if key in keys and (pieces := tuple(_pieces(raw, value, body.start + start))):
-            yield Value(keys[key], pieces)
+    if not any(key.partition(".")[0].strip("*") in text for key in (*keys, *_LANGUAGES)):
+        return Front()
+    ways = [(tuple(key.split(".")), role) for key, role in sorted(keys.items(), key=lambda pair: pair[0].count("*"))]
+    values, language = list[Value](), ""
+    for path, raw, value, start in _scalars(text, fence):
+        role = next((role for way, role in ways if _leads(way, path)), None)
+        if role and (found := tuple(pieces(raw, value, body.start + start))):
+            values.append(Value(role, found))
+        elif len(path) == 1 and path[0] in _LANGUAGES and (m := _TONGUE.match(value)):
+            language = language or m[1].lower()
+    return Front(tuple(values), language)
 
 
-def _yaml(text: str) -> Iterator[tuple[str, str, str, int]]:
-    """Keys, values as written, values as read, and where they start."""
-    import yaml
+def _leads(way: tuple[str, ...], path: tuple[str, ...]) -> bool:
+    """Does this prose key name this path?"""
+    return len(way) == len(path) and all(a in ("*", b) for a, b in zip(way, path, strict=True))
 
+
+def _scalars(text: str, fence: str) -> Iterator[Scalar]:
     if sum(map(text.count, "[{")) > _DEEPEST and _depth(text) > _DEEPEST:
-        return
-    try:
-        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError, UnicodeError):
-        return
-    if not isinstance(root, yaml.MappingNode):
-        return
-    for key, value in root.value:
-        if isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode):
-            start, end = value.start_mark.index, value.end_mark.index
-            yield key.value, text[start:end], value.value, start
+        return iter(())
+    return toml_scalars(text) if fence == "+++" else _yaml(text.replace("\t", " ") if fence == "{" else text)
 
 
 def _depth(text: str) -> int:
-    """How deep the brackets stand at most: the parser calls itself for each."""
+    """How deep the brackets stand at most: the parsers call themselves for each."""
     deepest = depth = 0
     for m in re.finditer(r"[\[{}\]]", text):
         depth = depth + 1 if m[0] in "[{" else max(0, depth - 1)
@@ -75,53 +93,26 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _toml(text: str) -> Iterator[tuple[str, str, str, int]]:
-    """The same of TOML, up to its first table."""
+def _yaml(text: str) -> Iterator[Scalar]:
+    """Every text of a YAML or JSON document, once, however often an alias repeats it."""
+    import yaml
+
     try:
-        root = tomllib.loads(text.replace("\r\n", "\n").replace("\r", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError):
+        root = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, RecursionError, UnicodeError):
         return
-    for m in _TOML_KEY.finditer(text):
-        if m["table"]:
-            return
-        written, value = _TOML_TEXT.match(text, m.end()), root.get(m["key"])
-        if written and isinstance(value, str):
-            yield m["key"], written[0], value, m.end()
-
-
-def _pieces(raw: str, value: str, offset: int) -> Iterator[Piece]:
-    """Where a scalar's words stand, escapes with what they stand for; none when in doubt: no place is ever a guess."""
-    at, found = 0, list[Piece]()
-    if (at := raw.find(value)) >= 0:
-        found = [Piece(Span(at, at + len(value)))]
-    elif raw[:1] in _ESCAPES and _ESCAPES[raw[0]].search(raw, 1, len(raw) - 1):
-        found = list(_unescaped(raw))
-        shown = (raw[slice(*span)] if shown is None else shown for span, shown in found)
-        if "".join(shown).split() != value.split():
-            return
-    else:
-        at = 0
-        for word in _WORD.findall(value):
-            if (at := raw.find(word, at)) < 0:
-                return
-            found.append(Piece(Span(at, at + len(word))))
-            at += len(word)
-    yield from (Piece(Span(offset + span.start, offset + span.end), shown) for span, shown in found)
-
-
-def _unescaped(raw: str) -> Iterator[Piece]:
-    """The pieces of a quoted value: as written, and its escapes."""
-    edge = 3 if raw.startswith('"""') else 1
-    at, end = edge, len(raw) - edge
-    for m in _ESCAPES[raw[0]].finditer(raw, at, end):
-        if m.start() > at:
-            yield Piece(Span(at, m.start()))
-        if sign := m["sign"]:
-            shown = _SIGNS.get(sign, sign) if raw[0] == '"' else sign
-        else:
-            code = next((code for code in m.groups()[:3] if code), "")
-            shown = chr(int(code, 16)) if code else ""
-        yield Piece(Span(m.start(), m.end()), shown)
-        at = m.end()
-    if at < end:
-        yield Piece(Span(at, end))
+    left: list[tuple[tuple[str, ...], yaml.Node]] = [((), root)] if isinstance(root, yaml.MappingNode) else []
+    seen = set[int]()
+    while left:
+        path, node = left.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            start, end = node.start_mark.index, node.end_mark.index
+            yield Scalar(path, text[start:end], node.value, start)
+        elif isinstance(node, yaml.MappingNode):
+            pairs = [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]
+            left += [((*path, key), value) for key, value in reversed(pairs)]
+        elif isinstance(node, yaml.SequenceNode):
+            left += [((*path, str(i)), value) for i, value in reversed([*enumerate(node.value)])]

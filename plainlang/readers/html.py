@@ -8,23 +8,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plainlang.document import Document, Role
-from plainlang.readers.draft import Draft
 from plainlang.readers.elements import HEAD
-from plainlang.readers.front import PROSE_KEYS, prose_values
-from plainlang.readers.markup import front_matter, masked, template_tags
+from plainlang.readers.front import PROSE_KEYS
+from plainlang.readers.markup import opened
 from plainlang.readers.tags import COMMENT, END, START, Token, tokens
 from plainlang.readers.walker import Walker
 
 
 def read_html(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS) -> Document:
     """Read a page or a fragment."""
-    fence, front, begin = front_matter(source)
-    masks = template_tags(source, begin, "html")
-    body = masked(source, begin, masks)
-    draft = Draft(source, [*template_tags(source, front.start, "html", front.end), *masks])
-    for value in prose_values(source, fence, front, prose_keys):
-        draft.values(value.role, value.pieces)
-    walker = Walker(draft, body, begin)
+    draft, body, begin, language = opened(source, prose_keys, "html")
+    walker = Walker(draft, body, begin, language)
     walker.walk(_main(list(tokens(body, begin))), body, begin)
     return draft.finish("html", walker.language or "en")
 

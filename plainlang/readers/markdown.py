@@ -11,10 +11,11 @@ from typing import Any, Final
 
 from plainlang.document import HOLE, Document, Role
 from plainlang.readers.block import BlockDraft
-from plainlang.readers.draft import Draft
-from plainlang.readers.events import Event, events, named
-from plainlang.readers.front import PROSE_KEYS, prose_values
-from plainlang.readers.markup import front_matter, masked, template_tags
+from plainlang.readers.dialect import Ready, ready
+from plainlang.readers.events import Event, events, named, with_tags
+from plainlang.readers.front import PROSE_KEYS
+from plainlang.readers.links import named as link_text
+from plainlang.readers.markup import Page, opened
 from plainlang.readers.tags import tokens
 from plainlang.readers.walker import Walker
 
@@ -23,36 +24,36 @@ _CONTAINERS: Final[Mapping[str, Role]] = {
     "Item": "item", "DefinitionListDefinition": "item", "DefinitionListTitle": "item", "TableCell": "cell",
     "BlockQuote": "quote",
 }  # fmt: skip
-_PAGE: Final = re.compile(r"</?(?:html|head|body|main|title)\b", re.I)
-"""Tags that mean nothing in the midst of prose, where they are a slip for code."""
+_PAGE: Final = re.compile(r"</?(?:html|head|body|main|title)\b", re.I)  # in the midst of prose, a slip for code
+_CODE: Final = frozenset(["CodeBlock", "HtmlBlock"])
 _LINE_START: Final = re.compile(r"(?<![^\r\n])[ \t]*(?:>[ \t]?)+")
 
 
 def read_markdown(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS, format: str = "markdown") -> Document:
     """Read a Markdown page, GitHub tables, footnotes and task lists included."""
-    fence, front, begin = front_matter(source)
-    masks = template_tags(source, begin, format)
-    body = masked(source, begin, masks)
-    draft = Draft(source, [*template_tags(source, front.start, "html", front.end), *masks])
-    for value in prose_values(source, fence, front, prose_keys):
-        draft.values(value.role, value.pieces)
-    reader = _Reader(draft, body, begin)
-    for event in events(body, begin):
+    page = opened(source, prose_keys, format)
+    made = ready(page, format)
+    reader = _Reader(page, made, components=format == "mdx")
+    found = events(made.parsed, made.places)
+    for event in with_tags(found, made.tags) if made.tags else found:
         reader.event(event)
-    return draft.finish(format)
+    return page.draft.finish(format, page.language or "en")
 
 
 class _Reader:
     """The state of one pass over the events."""
 
-    def __init__(self, draft: Draft, body: str, begin: int) -> None:
-        self.draft, self.body, self.begin = draft, body, begin
+    def __init__(self, page: Page, made: Ready, *, components: bool) -> None:
+        self.page, self.draft, self.body, self.begin = page, page.draft, made.body, page.begin
+        self.titles = made.titles
         self.roles: list[Role] = []
         self.lists: list[int] = []
-        self.tables: list[int] = []
+        self.table = -1
         self.links: list[int] = []
+        self.alts: list[str] = []
+        self.quotes = 0
         self.code = False
-        self.walker = Walker(draft, body, begin)
+        self.walker = Walker(page.draft, page.body, page.begin, page.language, components=components)
         self.hides = False
         self.unread: list[bool] = []
         self.html: tuple[int, int] | None = None
@@ -60,16 +61,21 @@ class _Reader:
     def event(self, event: Event) -> None:
         """Take one event."""
         name, data, start, end = event
-        if name in ("Start", "End"):
+        if name == "Start":
             kind, more = named(data)
-            if name == "Start":
-                self.unread.append(self.walker.skip is not None and kind != "HtmlBlock")
-                if not self.unread[-1]:
-                    self._start(kind, more, start, end)
-            elif not self.unread.pop():
-                self._end(kind, more, start, end)
+            self.code |= kind in _CODE
+            self.unread.append(self.walker.skip is not None and kind != "HtmlBlock")
+            if not self.unread[-1]:
+                self._start(kind, more, start, end)
+        elif name == "End":
+            kind, _ = named(data)
+            self.code &= kind not in _CODE
+            if not self.unread.pop():
+                self._end(kind, end)
         elif name == "InlineHtml":
             self._tag(start, end)
+        elif name == "Tag":
+            self._walk(self.page.body, start, end)
         elif self.walker.skip is None and not self.code:
             self._inline(name, data, start, end)
 
@@ -80,10 +86,7 @@ class _Reader:
             if self.draft.current and not self.draft.masked(start):
                 self.draft.current.piece("\n" if name == "HardBreak" else " ", start, end)
         elif name in ("Code", "InlineMath", "DisplayMath", "FootnoteReference"):
-            self._hole(start, end)
-
-    def _hole(self, start: int, end: int) -> None:
-        (self.draft.current or self._open()).piece(HOLE, start, end)
+            (self.draft.current or self._open()).piece(HOLE, start, end)
 
     def _open(self) -> BlockDraft:
         role = self.roles[-1] if self.roles else self.walker.inside
@@ -107,17 +110,20 @@ class _Reader:
             (draft.current or self._open()).open_mark("link", more["dest_url"])
             href = {"href": more["dest_url"], "type": more["link_type"]}
             self.links.append(draft.element("link", start, end, draft.section, attributes=href))
+            self.alts = []
         elif kind == "Image":
-            self._hole(start, end)
+            (draft.current or self._open()).piece(HOLE, start, end)
             self.links.append(draft.element("image", start, end, draft.section, attributes={"src": more["dest_url"]}))
             draft.open("alt")
-        else:
+        elif not (kind == "Paragraph" and draft.current and not draft.current.parts):
             self._close()
             self._start_block(kind, more, start, end)
 
     def _start_block(self, kind: str, more: Any, start: int, end: int) -> None:
         draft = self.draft
-        if kind == "Heading":
+        if kind == "Heading" and start in self.titles:
+            draft.open("label")
+        elif kind == "Heading":
             level = int(more["level"][1])
             draft.section = draft.element("heading", start, end, attributes={"level": str(level)})
             draft.open("heading", level)
@@ -126,60 +132,59 @@ class _Reader:
             shape = {"tag": "ul" if more is None else "ol", "depth": str(len(self.lists) + 1), "items": "0"}
             self.lists.append(draft.element("list", start, end, above, attributes=shape))
         elif kind == "Table":
-            self.tables.append(
-                draft.element("table", start, end, draft.section, attributes={"rows": "0", "columns": str(len(more))})
-            )
+            shape = {"rows": "0", "columns": str(len(more))}
+            self.table = draft.element("table", start, end, draft.section, attributes=shape)
         elif kind in ("TableHead", "TableRow"):
-            draft.count(self.tables[-1], "rows")
-        elif kind in ("CodeBlock", "MetadataBlock"):
-            self.code = True
+            draft.count(self.table, "rows")
         elif kind == "HtmlBlock":
-            self.code, self.html = True, (start, end)
+            self.html = start, end
         elif kind == "Paragraph":
             self._open()
+        elif kind == "BlockQuote":
+            self.quotes += 1
         if kind in _CONTAINERS:
-            self.roles.append(_CONTAINERS[kind])
+            self.roles.append("paragraph" if kind == "BlockQuote" and more else _CONTAINERS[kind])
         if kind == "Item" and self.lists:
             draft.count(self.lists[-1], "items")
 
-    def _end(self, kind: str, more: Any, start: int, end: int) -> None:
+    def _end(self, kind: str, end: int) -> None:
         draft = self.draft
         if kind in _INLINE:
             if draft.current:
                 draft.current.close_mark(_INLINE[kind])
         elif kind == "Link":
             shown = draft.current.close_mark("link") if draft.current else ""
-            draft.amend(self.links.pop(), end, shown)
+            draft.amend(self.links.pop(), end, link_text(shown, *self.alts))
         elif kind == "Image":
             alt = draft.close()
             draft.amend(self.links.pop(), end, alt=alt.text if alt else "")
+            self.alts.append(alt.text if alt else "")
         else:
-            self._end_block(kind, start, end)
+            self._end_block(kind, end)
 
-    def _end_block(self, kind: str, start: int, end: int) -> None:
+    def _end_block(self, kind: str, end: int) -> None:
         self._close()
         if kind in _CONTAINERS and self.roles:
             self.roles.pop()
         if kind == "List":
             self.draft.amend(self.lists.pop(), end)
-        elif kind == "Table":
-            self.tables.pop()
-        elif kind in ("CodeBlock", "MetadataBlock", "HtmlBlock"):
-            self.code = False
-            if self.html and kind == "HtmlBlock":
-                self._walk(*self.html)
+        elif kind == "BlockQuote":
+            self.quotes -= 1
+        elif kind == "HtmlBlock" and self.html:
+            self._walk(self.body, *self.html)
+            if self.draft.current and self.draft.current.parts:
                 self._close()
-                self.html = None
+            self.html = None
 
     def _close(self) -> None:
         if self.hides:
             self.walker.skip, self.hides = None, False
         self.walker.close()
 
-    def _walk(self, start: int, end: int) -> None:
+    def _walk(self, body: str, start: int, end: int) -> None:
         """A piece of HTML: the same characters, the marks of an enclosing quotation blanked out."""
-        text = self.body[start - self.begin : end - self.begin]
-        if "quote" in self.roles:
+        text = body[start - self.begin : end - self.begin]
+        if self.quotes:
             text = _LINE_START.sub(lambda m: " " * len(m[0]), text)
         self.walker.role = role = self.roles[-1] if self.roles else "paragraph"
         self.walker.parent = self.lists[-1] if self.lists and role == "item" else None
@@ -190,6 +195,6 @@ class _Reader:
         """One inline tag or comment; what it hides ends with the block."""
         if not self.code and not _PAGE.match(self.body, start - self.begin):
             before = self.walker.skip
-            self._walk(start, end)
+            self._walk(self.body, start, end)
             if self.walker.skip is not before:
                 self.hides = self.walker.skip is not None

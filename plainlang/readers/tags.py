@@ -45,15 +45,15 @@ def tokens(text: str, offset: int) -> Iterator[Token]:
     from turbohtml import tokenize
 
     starts = LineIndex(text).starts
-    held: Token | None = None
+    type, name, start = -1, "", offset
     for token in tokenize(text, resolve_references=False, capture_source=False):
         at = offset + starts[token.line - 1] + token.col
-        if held is not None:
-            yield held._replace(end=at)
-        name = token.data if token.type == REFERENCE else token.tag
-        held = Token(int(token.type), name or "", at, 0)
-    if held is not None:
-        yield held._replace(end=offset + len(text))
+        if type >= 0:
+            yield Token(type, name, start, at)
+        type, start = int(token.type), at
+        name = (token.data if type == REFERENCE else token.tag) or ""
+    if type >= 0:
+        yield Token(type, name, start, offset + len(text))
 
 
 def attributes(tag: str, source: str, start: int) -> dict[str, Attribute]:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from plainlang.report import Report
 from plainlang.reporters import Look
-from plainlang.reporters.layout import visible
+from plainlang.reporters.layout import placed, visible
 
 
 def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
-    """`path:line:column: severity rule message`."""
+    """`path:line:column: severity rule message`; in a Word file a place takes the part of line and column."""
     for report in reports:
         path = report.path or "<text>"
         for error in report.errors:
             yield f"{error}\n"
         for f in report.findings:
-            yield f"{path}:{f.line}:{f.column}: {f.severity} {f.rule} {visible(f.message)}\n"
+            where = f":{f.line}:{f.column}" if report.format != "docx" else ""
+            yield f"{path}{where}: {f.severity} {f.rule} {visible(placed(f))}\n"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from plainlang.columns import fitting, width
+from plainlang.finding import Finding
 from plainlang.reporters import Look
 
 _LEAST: Final = 30
@@ -89,6 +90,11 @@ def _tail(text: str, room: int) -> str:
     begin = len(text) - fitting(text[::-1], room)
     space = text.find(" ", begin)
     return text[space + 1 :] if 0 <= space < len(text) - 1 else text[begin:]
+
+
+def placed(finding: Finding) -> str:
+    """The message, after the place in a format without lines."""
+    return f"{finding.place}: {finding.message}" if finding.place else finding.message
 
 
 def counted(number: int, word: str) -> str:

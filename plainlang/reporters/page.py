@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from plainlang.columns import width
-from plainlang.errors import ReadError
 from plainlang.finding import Finding, severity_rank
 from plainlang.report import Report
 from plainlang.reporters import Look
@@ -21,6 +20,7 @@ _SIGNS: Final = {"error": "✗", "warning": "!", "suggestion": "·"}
 _COLORS: Final = {"error": "31", "warning": "33", "suggestion": "36"}
 _PILLARS: Final = {"readability": "Readability", "jargon": "Plain words", "inclusive": "Inclusive language"}
 _LINES_NAMED: Final = 8
+_PLACES_NAMED: Final = 4
 _WORDS_NAMED: Final = 6
 _INDENT: Final = 4
 
@@ -29,8 +29,8 @@ def page(report: Report, look: Look) -> Iterator[str]:
     """One page: how good it is, then what to change, the worst first."""
     path = "Standard input" if report.path == "-" else report.path or "Your text"
     yield f"{paint(visible(path), '1', look)}\n"
-    if title := _title(report):
-        yield from wrapped(title, look, "  ", 2)
+    if report.title:
+        yield from wrapped(report.title, look, "  ", 2)
     for error in report.errors:
         yield from (paint(line, "31", look) for line in wrapped(error, look, "  ✗ ", _INDENT))
     if report.errors and not report.readability.words:
@@ -47,19 +47,8 @@ def page(report: Report, look: Look) -> Iterator[str]:
         yield "\n"
         yield from _group(group, look)
     if not report.findings and not report.errors:
-        yield "\n  Nothing to change here.\n"
+        yield f"\n  Nothing {'new ' if report.known else ''}to change here.\n"
     yield "\n"
-
-
-def _title(report: Report) -> str:
-    """The title that readers see, if there is one."""
-    try:
-        blocks = report.document.blocks
-    except ReadError:
-        return ""  # it was there when it was checked
-    heading = next((b for b in blocks if b.role == "heading" and b.level == 1), None)
-    title = heading or next((b for b in blocks if b.role == "title"), None)
-    return title.text if title else ""
 
 
 def _scores(report: Report, look: Look) -> Iterator[str]:
@@ -70,7 +59,7 @@ def _scores(report: Report, look: Look) -> Iterator[str]:
         low, high = (f"{grade:.0f}" for grade in r.grade or (0.0, 0.0))
         grade = low if low == high else f"{low} to {high}"
         overall = f"Score {score.overall} of 100"
-        for line in wrapped(f"{overall} · US grade {grade} (mode: {r.mode})", look, "  ", 2):
+        for line in wrapped(f"{overall} · US grade {grade} (mode: {r.counted})", look, "  ", 2):
             yield line.replace(overall, paint(overall, "1", look))
         pillars = (f"{_PILLARS[name]} {pillar.score:.0f}" for name, pillar in score.pillars.items())
         yield from wrapped(" · ".join(pillars), look, "  ", 2)
@@ -116,6 +105,9 @@ def _word(finding: Finding) -> tuple[str, ...]:
 
 
 def _lines(findings: Sequence[Finding]) -> str:
+    if findings[0].place:
+        places = list(dict.fromkeys(f.place for f in findings))
+        return "; ".join(places[:_PLACES_NAMED]) + (" …" if len(places) > _PLACES_NAMED else "")
     lines = list(dict.fromkeys(f.line for f in findings))
     named = ", ".join(map(str, lines[:_LINES_NAMED]))
     return f"line{'' if len(lines) == 1 else 's'} {named}{' …' if len(lines) > _LINES_NAMED else ''}"
@@ -128,7 +120,9 @@ def _quote(finding: Finding, look: Look) -> Iterator[str]:
         return
     if not text:
         text, start, end = finding.found, 0, len(finding.found)
-    place = f"line {finding.line}: "
+    if finding.place:
+        yield from wrapped(f"{finding.place}:", look, " " * _INDENT, _INDENT)
+    place = "  " if finding.place else f"line {finding.line}: "
     left = " " * _INDENT + " " * len(place)
     shown = clip(text, start, end, max(20, look.width - len(left)))
     before, marked = shown.text[: shown.start], shown.text[shown.start : shown.end]

@@ -31,6 +31,7 @@ class Totals:
     silenced: int = 0
     broken: int = 0
     fixable: int = 0
+    known: int = 0
     severities: Counter[str] = field(default_factory=Counter)
     worst: list[tuple[Any, int, Report]] = field(default_factory=list)
     others: list[tuple[Any, str, str]] = field(default_factory=list)
@@ -61,7 +62,8 @@ def _gathered(reports: Iterable[Report]) -> Totals:
         totals.pages += 1
         totals.silenced += len(report.suppressed)
         totals.broken += bool(report.errors)
-        totals.fixable += sum(f.fix == "safe" for f in report.findings)
+        totals.fixable += report.fixes if report.path != "-" else 0
+        totals.known += report.known
         totals.severities.update(f.severity for f in report.findings)
         totals.rules = f"profile {report.ruleset.id}, rules {report.ruleset.hash}"
         kept = (_badness(report), next(order), report)
@@ -84,8 +86,9 @@ def _badness(report: Report) -> tuple[bool, int, bool, float, tuple[int, ...]]:
 
 def _summary(totals: Totals, look: Look) -> Iterator[str]:
     quiet = f"; {totals.silenced:,} silenced by comments" if totals.silenced else ""
+    known = f"; {counted(totals.known, 'known finding')} left out by the baseline" if totals.known else ""
     failed = f"; {counted(totals.broken, 'page')} not checked whole" if totals.broken else ""
-    found = f"{counted(totals.pages, 'page')}: {_by_severity(totals.severities)}{quiet}{failed}."
+    found = f"{counted(totals.pages, 'page')}: {_by_severity(totals.severities)}{known}{quiet}{failed}."
     if totals.fixable:
         found += f" “plainlang fix” can make {counted(totals.fixable, 'change')}."
     if totals.severities:

@@ -13,7 +13,24 @@ import pytest
 from running import CONFIG, ERROR, PLAIN, SUGGESTION, WARNING, child, cli, environment, site
 
 from plainlang.errors import RuleCrash
+from plainlang.lint import lint
 
+SLOW = """\
+schema: 1
+theme: slow
+pillar: jargon
+title: Slow
+why: It never ends.
+citation: {title: our default}
+rules:
+  xs:
+    kind: pattern
+    pattern: "(?:x+x+)+y"
+    message: "“{found}”."
+    examples:
+      - {bad: "An xxy.", good: "An x."}
+      - {good: "An x."}
+"""
 PAGES = {"plain.md": PLAIN, "error.md": ERROR, "warning.md": WARNING, "suggestion.md": SUGGESTION, "odd.xyz": "x"}
 CASES = [
     pytest.param("check plain.md", 0, id="nothing found"),
@@ -99,7 +116,7 @@ def test_the_other_files_are_done(line: str, shown: str, tmp_path: Path) -> None
 
 def test_our_bug(tmp_path: Path) -> None:
     """What nobody foresaw is 3, in one message that asks for a report."""
-    with patch("plainlang.cli.check.config_of", side_effect=RuntimeError("boom")):
+    with patch("plainlang.cli.check.linters_of", side_effect=RuntimeError("boom")):
         ran = cli(site(tmp_path, PAGES), "check", "plain.md")
 
     assert (3, True, True) == (ran.code, "our bug" in ran.err, "RuntimeError: boom" in ran.err)
@@ -114,9 +131,45 @@ def test_a_rule_that_crashes(tmp_path: Path) -> None:
     assert (3, "suggestion.md: rules of kind “avoid” failed: RuntimeError: boom\n") == (ran.code, ran.out)
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [("check --no-cache error.md", ""), ("score --no-cache error.md", ""), ("fix error.md", "left alone")],
+)
+@pytest.mark.parametrize(("ours", "code"), [(True, 3), (False, 2)])
+def test_every_face_ends_alike_after_a_crash(line: str, left: str, ours: bool, code: int, tmp_path: Path) -> None:
+    """Our bug is 3, a failure of the user's own rule 2; nothing is written into a page that was not checked whole."""
+    crash = RuleCrash("own/gizmo", "", RuntimeError("boom"), ours=ours)
+    with patch("plainlang.linter.lint", side_effect=lambda *args: (lint(*args)[0], (crash,))):
+        ran = cli(site(tmp_path, PAGES), *line.split())
+
+    assert (code, ERROR) == (ran.code, (tmp_path / "error.md").read_text())
+    assert [True, True] == [part in ran.out + ran.err for part in ("own/gizmo failed: RuntimeError: boom", left)]
+
+
+@pytest.mark.parametrize(("ours", "code"), [(True, 3), (False, 2)])
+def test_a_baseline_after_a_crash(ours: bool, code: int, tmp_path: Path) -> None:
+    """It ends as a check does, and says what went wrong."""
+    crash = RuleCrash("own/gizmo", "", RuntimeError("boom"), ours=ours)
+    with patch("plainlang.linter.lint", return_value=((), (crash,))):
+        ran = cli(site(tmp_path, PAGES), "baseline", "create", "error.md")
+
+    assert (code, True) == (ran.code, "own/gizmo failed: RuntimeError: boom" in ran.err)
+
+
+def test_a_pattern_of_ones_own_that_takes_too_long(tmp_path: Path) -> None:
+    """It is named, and it is not our bug."""
+    site(tmp_path, {"rules/slow.yaml": SLOW, "a.md": "x" * 4000})
+    with patch("plainlang.kinds.pattern.TIMEOUT", 0.01):
+        ran = cli(
+            tmp_path, "check", "--ruleset", "rules/slow.yaml", "--select", "slow", "a.md", "--output-format", "concise"
+        )
+
+    assert (2, "a.md: your rule slow/xs failed: TimeoutError: regex timed out\n") == (ran.code, ran.out)
+
+
 def test_interrupted_in_this_process(tmp_path: Path) -> None:
     """Ctrl-C is 130 and one word."""
-    with patch("plainlang.cli.check.config_of", side_effect=KeyboardInterrupt):
+    with patch("plainlang.cli.check.linters_of", side_effect=KeyboardInterrupt):
         ran = cli(site(tmp_path, PAGES), "check", "plain.md")
 
     assert (130, "Stopped.") == (ran.code, ran.err.strip())

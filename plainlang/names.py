@@ -1,0 +1,107 @@
+"""Quoted matter and names: what an author did not choose to write so, and cannot write otherwise.
+
+Asked only when a rule has matched, or when names are to be left out of a grade.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, MutableMapping
+from typing import Final, Literal, NamedTuple
+from weakref import WeakKeyDictionary
+
+from plainlang.document import Block
+from plainlang.language.citations import citations
+from plainlang.language.words import Word, is_address
+from plainlang.proper import proper_names
+from plainlang.span import lies_in, merged
+
+NameKind = Literal["quotation", "citation", "form", "address", "title", "name"]
+
+_MARK: Final = re.compile("[“„«‹\"‘']")
+_INSIDE: Final = r"(?:[^‘’'\n]|(?<=\w)[’'](?=\w)){1,80}?"
+_QUOTED: Final = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‹[^‹›]*›"
+    r"|(?<![\w\"])\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"  # straight marks, but not the inches of 5" and 6" pipes
+    rf"|(?<!\w)[‘'](?=\S){_INSIDE}(?<=\S)[’'](?!\w)"
+)
+
+
+class Name(NamedTuple):
+    """Quoted matter or a name in a block's text. Only a quotation may hold or cross another; a "title" is one of a
+    law or a program.
+    """
+
+    start: int
+    end: int
+    kind: NameKind
+
+
+class _Found(NamedTuple):
+    names: tuple[Name, ...]
+    quoted: tuple[tuple[int, int], ...]
+    named: tuple[tuple[int, int], ...]
+
+
+_known: Final[MutableMapping[Block, _Found]] = WeakKeyDictionary()
+
+
+def names_in(block: Block) -> tuple[Name, ...]:
+    """All quoted matter and names of a block in order, found once."""
+    return _found(block).names
+
+
+def in_quotation(block: Block, start: int, end: int) -> bool:
+    """Does text[start:end] stand in quotation marks?"""
+    return lies_in((start, end), _found(block).quoted)
+
+
+def in_name(block: Block, start: int, end: int) -> bool:
+    """Is text[start:end] part of a name, and not its beginning? What begins with a name is about that name."""
+    return lies_in((start - 1, end), _found(block).named)
+
+
+def _found(block: Block) -> _Found:
+    found = _known.get(block)
+    if found is None:
+        names = tuple(sorted(_names(block)))
+        quoted = merged((name.start, name.end) for name in names if name.kind == "quotation")
+        named = tuple([(name.start, name.end) for name in names if name.kind not in ("quotation", "address")])
+        found = _known[block] = _Found(names, quoted, named)
+    return found
+
+
+def unnamed(block: Block) -> Iterator[Word]:
+    """The words of a block that are no part of a name; quoted words and addresses stay."""
+    names = iter((*_found(block).named, (len(block.text) + 1, 0)))
+    start, end = next(names)
+    for word in block.words:
+        while 0 < end <= word.start:
+            start, end = next(names)
+        if word.end <= start:
+            yield word
+
+
+def _names(block: Block) -> Iterator[Name]:
+    words = block.words
+    if _MARK.search(block.text):
+        yield from (Name(*m.span(), "quotation") for m in _QUOTED.finditer(block.text))
+    yield from (Name(mark.start, mark.end, "quotation") for mark in block.marks if mark.kind == "quotation")
+    taken = {i for i, word in enumerate(words) if "." in word.key and is_address(word)}
+    yield from (Name(words[i].start, words[i].end, "address") for i in taken)
+    for cited in citations(block.text):
+        first = bisect_left(words, cited.start + 1, key=_end)
+        within = range(first, bisect_left(words, cited.end, lo=first, key=_start))
+        if taken.isdisjoint(within):
+            taken.update(within)
+            yield Name(*cited)
+    yield from (Name(start, end, "title" if law else "name") for start, end, law in proper_names(block, taken))
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end

@@ -1,0 +1,68 @@
+"""What HTML is built of while it is being read: the lists, tables and headings that are open, as elements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from plainlang.readers.draft import Draft
+from plainlang.readers.elements import HEADINGS, ITEMS, LISTS
+from plainlang.readers.tags import Attribute, Token
+
+_NO_TABLE: Final = frozenset(["presentation", "none"])
+BUILDING: Final = frozenset({*HEADINGS, *LISTS, *ITEMS, "table", "tr", "th", "button"})
+
+
+class Outline:
+    """Notes elements, and counts what is in them."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.lists: list[int] = []
+        self._tables: list[int] = []
+        self._layout: list[bool] = []
+        self._heading = -1
+
+    @property
+    def in_layout(self) -> bool:
+        """Is the innermost table there for looks alone?"""
+        return self._layout[-1:] == [True]
+
+    def begin(self, token: Token, found: Mapping[str, Attribute]) -> None:
+        """A start tag of those that build."""
+        name, draft = token.name, self.draft
+        if name in HEADINGS:
+            draft.section = self._heading = self._element("heading", token, {"level": name[1]})
+        elif name in LISTS:
+            shape = {"tag": name, "depth": str(len(self.lists) + 1), "items": "0"}
+            self.lists.append(self._element("list", token, shape, self.lists[-1] if self.lists else draft.section))
+        elif name == "table":
+            kind = "layout" if "role" in found and found["role"].value in _NO_TABLE else "table"
+            self._layout.append(kind == "layout")
+            self._tables.append(self._element(kind, token, {"rows": "0"}))
+        elif name == "button":
+            self._element("button", token, {})
+        elif name in ITEMS and self.lists:
+            if name != "dd":
+                draft.count(self.lists[-1], "items")
+        elif name == "tr" and self._tables:
+            draft.count(self._tables[-1], "rows")
+        elif name == "th" and self._tables:
+            draft.amend(self._tables[-1], token.end, header="true")
+
+    def _element(self, kind: str, token: Token, attributes: Mapping[str, str], parent: int | None = None) -> int:
+        above = self.draft.section if parent is None else parent
+        if kind == "heading":
+            above = -1
+        return self.draft.element(kind, token.start, token.end, above, attributes=attributes)
+
+    def end(self, name: str, end: int) -> None:
+        """An end tag of those that build."""
+        if name in HEADINGS and self._heading >= 0:
+            self.draft.amend(self._heading, end)
+            self._heading = -1
+        elif name in LISTS and self.lists:
+            self.draft.amend(self.lists.pop(), end)
+        elif name == "table" and self._tables:
+            self.draft.amend(self._tables.pop(), end)
+            self._layout.pop()
