@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -12,7 +11,7 @@ import yaml
 
 from plainlang.counts import Mode
 from plainlang.document import Role
-from plainlang.errors import ConfigError, Fault, PlainlangError, UseError, did_you_mean
+from plainlang.errors import ConfigError, PlainlangError, UnknownNameError, UseError, did_you_mean
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.ruleset import File
 from plainlang.typed import Form
@@ -85,16 +84,23 @@ class Config:
 
     def blamed(self, error: PlainlangError) -> PlainlangError:
         """The same error at its place in this file, when it is about something that stands here."""
-        if not self.text:
-            return error
-        source = _read(Path(self.path))
-        if isinstance(error, ConfigError):
-            return _at_home(error, self.path, source)
-        named = re.search("“(.+?)”", str(error))
-        for i, line in enumerate(source.splitlines(), 1):
-            if named and (at := line.find(named[1])) >= 0:
-                return ConfigError([Fault(self.path, i, at + 1, str(error), line)])
+        if isinstance(error, UnknownNameError) and self.text:
+            form = Form(self.path, self.text)
+            for node in _named_in(form):
+                if node.value == error.name:
+                    form.fault(node, str(error))
+                    error = ConfigError(form.faults)
+                    break
+        if isinstance(error, ConfigError) and self.path.endswith("pyproject.toml"):
+            return _at_home(error, self.path, _read(Path(self.path)))
         return error
+
+
+def _named_in(form: Form) -> Iterator[yaml.ScalarNode]:
+    """Where a configuration names profiles, rules and themes."""
+    pairs = form.pairs(form.root(), "The configuration")
+    for _, node in (pairs[key] for key in ("profile", "select", "ignore") if key in pairs):
+        yield from (n for n in [node, *getattr(node, "value", ())] if isinstance(n, yaml.ScalarNode))
 
 
 def find_config(start: Path) -> Config:
@@ -190,8 +196,6 @@ def _from_pyproject(path: Path) -> Config | None:
 
 def _at_home(error: ConfigError, path: str, text: str) -> ConfigError:
     """Faults in a pyproject.toml, shown as its TOML has them."""
-    if not path.endswith("pyproject.toml"):
-        return error
     from plainlang.pyproject import at_home
 
     return at_home(error, path, text)

@@ -1,7 +1,8 @@
 """What can go wrong, as one small tree.
 
 PlainlangError
-├── UseError            a bad option, path or name: exit 2
+├── UseError            a bad option or path: exit 2
+│   └── UnknownNameError    no such rule, theme, pillar or profile
 ├── ConfigError         faults in a configuration or ruleset file, all of them at once: exit 2
 ├── ReadError           one file cannot be read; the run goes on
 └── RuleCrash           a rule failed on a file; the run goes on and ends with exit 3, or 2 when the rule is the user's
@@ -24,6 +25,14 @@ class PlainlangError(Exception):
 
 class UseError(PlainlangError):
     """The call itself is wrong: an unknown profile, rule, format or path."""
+
+
+class UnknownNameError(UseError):
+    """A name that is no rule, theme, pillar or profile."""
+
+    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
+        self.name = name
+        super().__init__(f"There is no {what} “{name}”. {did_you_mean(name, known)}".rstrip())
 
 
 @dataclass(frozen=True, slots=True)

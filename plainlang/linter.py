@@ -12,13 +12,13 @@ from typing import TypeVar
 from plainlang import __version__
 from plainlang.config import Config, load_rulesets, read_config
 from plainlang.counts import count
-from plainlang.document import Document
+from plainlang.document import PROSE_ROLES, Document
 from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
 from plainlang.lint import lint, prepare
 from plainlang.profile import RuleSet, assemble
-from plainlang.readability import measure
+from plainlang.readability import measure, other_language
 from plainlang.readers import read_source
 from plainlang.report import Report, RuleSetInfo, title_of
 from plainlang.scoring import score_findings
@@ -75,10 +75,13 @@ class Linter:
         foreign = not document.language.startswith("en")
         rules = {kind: ready for kind, ready in self._prepared.items() if kind == "structure" or not foreign}
         found, crashes = lint(document, rules, lines)
-        findings, silenced = suppress(document, found, lines, self.rules.known, self._partial)
+        findings, silenced = suppress(
+            document, found, lines, self.rules.known, self._partial or foreign or bool(crashes)
+        )
         findings = tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
         mode, names = self.config.choices.mode, self.config.choices.names
-        readability = measure(count(document, mode, names == "keep"), document.language)
+        other = other_language(_prose(document), document.language) if foreign and document.blocks else {}
+        readability = measure(count(document, mode, names == "keep"), document.language, other)
         score = score_findings(findings, readability, self.rules.themes, count(document).words)
         return Report(
             path,
@@ -124,6 +127,11 @@ class Linter:
         """The report of a file that could not be read."""
         empty = self.check_document(Document(""), path)
         return Report(path, format, (), (), empty.readability, empty.score, self.info, (error,), reader=empty.reader)
+
+
+def _prose(document: Document) -> str:
+    """The prose of a document as one text, a block a paragraph."""
+    return "\n\n".join(block.text for block in document.blocks if block.role in PROSE_ROLES)
 
 
 def _kept(document: Document) -> Document:

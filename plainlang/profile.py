@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 
 import yaml
 
-from plainlang.errors import ConfigError, Fault, UseError, did_you_mean
+from plainlang.errors import ConfigError, Fault, UnknownNameError, UseError, did_you_mean
 from plainlang.finding import Citation
 from plainlang.overlay import overridden
 from plainlang.rule import PILLARS, SUPPRESSION_RULES, Rule, Theme
@@ -132,7 +132,7 @@ def _layers(profile: str) -> Iterator[tuple[ProfileForm, Form, yaml.Node | None]
     """The profile and those it extends, the base first."""
     shipped = shipped_files()
     if f"profiles/{profile}" not in shipped:
-        raise UseError(f"There is no profile “{profile}”. {did_you_mean(profile, profile_names())}")
+        raise UnknownNameError("profile", profile, profile_names())
     head, form, node = _read_profile(shipped[f"profiles/{profile}"])
     if head.extends:
         yield from _layers(head.extends)
@@ -185,7 +185,7 @@ def _chosen(
     """The rules that are on; the most specific name wins, and a rule named by its id is on."""
     for name in (*select, *ignore):
         if name not in names and not _is_shipped(name):
-            raise UseError(f"There is no rule or theme “{name}”. {did_you_mean(name, list(names))}")
+            raise UnknownNameError("rule or theme", name, list(names))
     for rule in rules:
         wanted, unwanted = _reach(rule, select), _reach(rule, ignore)
         on = (wanted > 0 or not select) and (not rule.off or wanted == 3)

@@ -7,7 +7,8 @@ ways (the tests list them). All results are finite floats, 0.0 for a text withou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -37,7 +38,8 @@ _SPANISH = ("fernandez_huerta", "szigriszt_pazos", "crawford")
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """Counts, and what each formula makes of them. `grade`: (low, high); `mode`, `names`: which words were counted."""
+    """Counts, and what each formula makes of them. `grade`: (low, high); `mode`, `names`: which words were counted;
+    `other`: formulas for a language that is not English."""
 
     words: int
     sentences: int
@@ -62,6 +64,7 @@ class Readability:
     mode: str
     reason: str
     names: str = "keep"
+    other: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def counted(self) -> str:
@@ -143,10 +146,14 @@ def grade_range(counts: Counts) -> tuple[float, float]:
     return max(0.0, low), max(0.0, high)
 
 
-def measure(counts: Counts, language: str = "en") -> Readability:
-    """Every number about a document, from its counts. A short text and one in another language get no grade."""
+def measure(counts: Counts, language: str = "en", other: Mapping[str, float] | None = None) -> Readability:
+    """Every number about a document, from its counts. A short text gets no grade; one in another language has 0.0 for
+    each English formula, and `other` for those of its own.
+    """
     reason = ""
+    given = counts
     if not language.startswith("en"):
+        given = Counts()
         reason = f"The formulas are made for English; this text is in “{language}”."
     elif counts.words < MINIMUM_WORDS:
         reason = f"A grade needs {MINIMUM_WORDS} words; this text has {counts.words}."
@@ -162,18 +169,19 @@ def measure(counts: Counts, language: str = "en") -> Readability:
         long_sentences=counts.long_sentences,
         passive_share=counts.passive_sentences / counts.sentences if counts.sentences else 0.0,
         words_per_sentence=counts.words / counts.sentences if counts.sentences else 0.0,
-        flesch_reading_ease=flesch_reading_ease(counts),
-        flesch_kincaid_grade=flesch_kincaid_grade(counts),
-        ari=ari(counts),
-        smog=smog(counts),
-        gunning_fog=gunning_fog(counts),
-        coleman_liau=coleman_liau(counts),
-        dale_chall=dale_chall(counts),
-        difficulty=difficulty(counts),
+        flesch_reading_ease=flesch_reading_ease(given),
+        flesch_kincaid_grade=flesch_kincaid_grade(given),
+        ari=ari(given),
+        smog=smog(given),
+        gunning_fog=gunning_fog(given),
+        coleman_liau=coleman_liau(given),
+        dale_chall=dale_chall(given),
+        difficulty=difficulty(given),
         grade=None if reason else grade_range(counts),
         mode=counts.mode,
         reason=reason,
         names="keep" if counts.names else "leave-out",
+        other=other or {},
     )
 
 

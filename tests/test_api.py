@@ -268,10 +268,14 @@ def test_a_path_of_a_configuration(call: Callable[..., Report], tmp_path: Path) 
 
 
 def test_a_page_in_another_language_gets_structure_only() -> None:
-    """English rules stay out of a Spanish page, which gets no grade and no score; a note says why."""
-    page = '<html lang="es"><body><h1>A</h1><p>Please utilize it. The form was sent.</p><h4>B</h4></body></html>'
+    """English rules stay out of a Spanish page, which gets no grade and no score; its own formulas stand beside."""
+    page = (
+        '<html lang="es"><body><h1>A</h1><!-- plainlang: ignore[verbs] --><p>Envíe el formulario a la oficina antes '
+        "del día quince. Please utilize it.</p><h4>B</h4></body></html>"
+    )
     report = plainlang.check(page, format="html")
 
     assert [f.rule for f in report.findings] == ["headings/skipped-level"]
-    assert (report.score.overall, report.readability.grade) == (None, None)
+    assert (report.score.overall, report.readability.grade, report.readability.difficulty) == (None, None, 0.0)
+    assert 0 < report.readability.other["fernandez_huerta"] < 200
     assert "“es”" in report.notes[0]

@@ -164,12 +164,12 @@ def test_faults_that_only_a_run_finds(config: str, said: str, tmp_path: Path) ->
 
 
 def test_faults_that_only_a_run_finds_in_pyproject(tmp_path: Path) -> None:
-    """The same from TOML, at its own line."""
+    """The same from TOML, at the line of the key: TOML values carry no place."""
     site(tmp_path, {"a.md": PLAIN, "pyproject.toml": '[tool.plainlang]\nselect = [\n  "gizno",\n]\n'})
     (tmp_path / "plainlang.yaml").unlink()
     ran = cli(tmp_path, "check", "a.md")
 
-    assert (2, True) == (ran.code, "pyproject.toml:3:4: There is no rule or theme “gizno”" in ran.err)
+    assert (2, True) == (ran.code, "pyproject.toml:2:1: There is no rule or theme “gizno”" in ran.err)
 
 
 def test_rules_changed_by_a_configuration(tmp_path: Path) -> None:
@@ -193,3 +193,10 @@ def test_a_folder_without_rulesets(tmp_path: Path) -> None:
     """It is named, for something else was meant."""
     with pytest.raises(UseError, match="has no rule files"):
         load_rulesets([str(tmp_path)])
+
+
+def test_a_name_on_the_command_line_is_not_blamed_on_the_file(tmp_path: Path) -> None:
+    """What stands in a comment or elsewhere in the file has nothing to do with a wrong option."""
+    ran = cli(site(tmp_path, {"a.md": PLAIN}, f"# no gizno\n{CONFIG}"), "check", "a.md", "--select", "gizno")
+
+    assert (2, False) == (ran.code, "plainlang.yaml" in ran.err)

@@ -26,6 +26,7 @@ _JSX: Final = re.compile(
 _HTML: Final = re.compile(rf"{_APART}|(?P<tag><(?P<end>/?)(?P<name>[A-Za-z]\w*+){_ATTRIBUTES}(?P<void>/?)>)")
 _MARKDOWN: Final = re.compile(r"\smarkdown(?:\s*=\s*[\"']?(?:1|block|span|true)\b|(?=[\s>/]))", re.I)
 _LINE_END: Final = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
+_EMPTY: Final = re.compile(r"(?:\A|\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n|\A)\Z")
 _VISIBLE: Final = re.compile(r"[^\r\n]")
 
 
@@ -61,14 +62,17 @@ def markdown_tags(text: str) -> list[Tag]:
             ours = _MARKDOWN.search(m["tag"]) is not None
             if ours or name in open:
                 open.setdefault(name, []).append(ours)
-        if ours and _begins_line(text, m.start("tag")):
+        if ours and _stands_apart(text, m.start("tag"), m.end()):
             found.append(Tag(Span(*m.span("tag")), not m["end"], bool(m["end"])))
     return found
 
 
-def _begins_line(text: str, at: int) -> bool:
-    before = text[max(0, at - 200) : at].rstrip(" \t")
-    return not before or before[-1] in "\r\n"
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Does a tag begin a line, and stand alone on it or behind an empty one?"""
+    before = text[max(0, start - 200) : start].rstrip(" \t")
+    if before and before[-1] not in "\r\n":
+        return False
+    return _LINE_END.match(text, end) is not None or _EMPTY.search(before) is not None
 
 
 def without(text: str, tags: list[Tag]) -> str:

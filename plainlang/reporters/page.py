@@ -55,6 +55,8 @@ def _scores(report: Report, look: Look) -> Iterator[str]:
     score, r = report.score, report.readability
     if score.overall is None:
         yield from wrapped(f"No score. {score.reason}", look, "  ", 2)
+        for name, value in r.other.items():
+            yield f"  {name.replace('_', ' ').capitalize()}: {value:.0f}\n"
     else:
         low, high = (f"{grade:.0f}" for grade in r.grade or (0.0, 0.0))
         grade = low if low == high else f"{low} to {high}"
