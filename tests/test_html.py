@@ -26,6 +26,12 @@ ROLES = [
     pytest.param("<figure><img alt=A><figcaption>B<p>C</figure>", ["alt: A", "caption: B", "caption: C"], id="figure"),
     pytest.param("<details><summary>S</summary>B</details>", ["summary: S", P + "B"], id="details"),
     pytest.param("<label>L <button>B</button></label>c", ["label: L", "button: B", P + "c"], id="label and button"),
+    pytest.param(
+        "<a class=btn href=x>A</a> <a class='b usa-button'>B</a>c",
+        ["button: A", "button: B", P + "c"],
+        id="links as buttons",
+    ),
+    pytest.param("<p>Go <a class=usa-button href=x>on</a> now</p>", [P + "Go on now"], id="a button in a sentence"),
     pytest.param("<select><option>A<option>B</select>", ["label: A", "label: B"], id="options"),
     pytest.param("<title>T &amp; <b></title>x", ["title: T & <b>", P + "x"], id="title"),
     pytest.param("<section><header>a</header><aside>b</aside>", [P + "a", P + "b"], id="sections"),

@@ -66,3 +66,10 @@ def must_close(name: str) -> bool:
 def is_empty(name: str, written: str) -> bool:
     """Has the element no content: a void tag, or a drawing that closes itself?"""
     return name in VOID or (name in _FOREIGN and written.endswith("/>"))
+
+
+def is_button(found: Mapping[str, Attribute]) -> bool:
+    """Does a link look like a button, as design systems name it ("btn", "usa-button")?"""
+    classes = found["class"].value.split() if "class" in found else ()
+    looks = any(c == "btn" or c.startswith("btn-") or c == "button" or c.endswith("-button") for c in classes)
+    return looks or ("role" in found and found["role"].value == "button")

@@ -12,7 +12,7 @@ from plainlang.document import HOLE, Role
 from plainlang.readers.asides import COMPONENTS, OTHER, prose_attributes, prose_props
 from plainlang.readers.block import BlockDraft
 from plainlang.readers.draft import Draft
-from plainlang.readers.elements import BLOCKS, HEADINGS, ITEMS, MARKS, ROLES, is_empty, must_close, unread
+from plainlang.readers.elements import BLOCKS, HEADINGS, ITEMS, MARKS, ROLES, is_button, is_empty, must_close, unread
 from plainlang.readers.links import Link
 from plainlang.readers.nesting import Containers, Skip
 from plainlang.readers.outline import BUILDING, Outline
@@ -27,6 +27,7 @@ class Walker:
         self.role: Role = "paragraph"
         self.parent: int | None = None
         self.language = language
+        self._button: BlockDraft | None = None
         self.skip: Skip | None = None
         self._components = components
         self._text, self._offset = body, begin
@@ -172,6 +173,9 @@ class Walker:
     def _mark(self, token: Token, found: Mapping[str, Attribute]) -> None:
         if token.name == "a":
             self._link.end(token.start)
+            if is_button(found) and not (self.draft.current and self.draft.current.parts):
+                self.close()
+                self._button = self._open("button")
         block = self.draft.current or self._open()
         block.open_mark(MARKS[token.name], found["href"].value if "href" in found else "")
         if token.name == "a":
@@ -180,6 +184,8 @@ class Walker:
     def _end(self, name: str, end: int) -> None:
         if name == "a":
             self._link.end(end)
+            if self._button is not None and self._button is self.draft.current:
+                self.close()
         elif name in MARKS:
             if self.draft.current:
                 self.draft.current.close_mark(MARKS[name])
