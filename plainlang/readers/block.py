@@ -49,7 +49,7 @@ class BlockDraft:
     def text(self, shown: str, start: int) -> None:
         """Show a run of source as it is, its white space collapsed."""
         done = 0
-        if _SPACE.search(shown):
+        if "  " in shown or not shown.isprintable():
             for run in _SPACE.finditer(shown):
                 if run.start() > done:
                     self._plain(shown[done : run.start()], start + done)

@@ -63,5 +63,5 @@ def named(event: Any) -> tuple[str, Any]:
     """The name of a tag and what it carries."""
     if event.__class__ is str:
         return event, None
-    ((name, data),) = event.items()
-    return name, data
+    (name,) = event
+    return name, event[name]
