@@ -55,8 +55,7 @@ def test_overlaps(text: str, expected: list[tuple[str, str]]) -> None:
 def test_what_a_finding_says() -> None:
     """Everything a report needs, with its place in the source and in the sentence."""
     rules = one_rule(
-        "swap: {utilize: [use, employ]}\nseverity: warning\nwhy: Own.\n"
-        "message: '{found}→{suggestion}|{suggestions}'"
+        "swap: {utilize: [use, employ]}\nseverity: warning\nwhy: Own.\nmessage: '{found}→{suggestion}|{suggestions}'"
     )
     (finding,) = findings(rules, "Hello.\r\nWe **utilize** it.", "markdown")
 
