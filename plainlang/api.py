@@ -12,6 +12,7 @@ from plainlang.files import load
 from plainlang.fixes import fix_all
 from plainlang.linter import DEFAULT_PROFILE, Linter, StrPath
 from plainlang.nearest import Linters
+from plainlang.pipelines.installed import BUILTIN
 from plainlang.readers import read_source
 from plainlang.report import Report
 from plainlang.run import check_many
@@ -19,13 +20,15 @@ from plainlang.scoring import Score
 
 
 @lru_cache(maxsize=8)
-def _linter(profile: str) -> Linter:
-    return Linter(profile)
+def _linter(profile: str, grammar: str) -> Linter:
+    return Linter(profile, grammar=grammar)
 
 
-def check(text: str, format: str = "text", profile: str = DEFAULT_PROFILE) -> Report:
-    """Check a text. Formats: "text", "markdown", "mdx", "html"; a Word file goes to `check_file`."""
-    return _linter(profile).check(text, format)
+def check(text: str, format: str = "text", profile: str = DEFAULT_PROFILE, grammar: str = BUILTIN) -> Report:
+    """Check a text. Formats: "text", "markdown", "mdx", "html"; a Word file goes to `check_file`. `grammar` says who
+    tells the parts of speech: "builtin", "spacy" or "spacy:NAME" with the name of a pipeline.
+    """
+    return _linter(profile, grammar).check(text, format)
 
 
 def check_file(path: StrPath, config: Config | StrPath | None = None) -> Report:
@@ -47,14 +50,16 @@ def check_paths(
     yield from check_many([os.fspath(path) for path in given], Linters(config), jobs)
 
 
-def score(text: str, format: str = "text", profile: str = DEFAULT_PROFILE) -> Score:
+def score(text: str, format: str = "text", profile: str = DEFAULT_PROFILE, grammar: str = BUILTIN) -> Score:
     """The score of a text."""
-    return check(text, format, profile).score
+    return check(text, format, profile, grammar).score
 
 
-def fix(text: str, format: str = "markdown", unsafe: bool = False, profile: str = DEFAULT_PROFILE) -> str:
+def fix(
+    text: str, format: str = "markdown", unsafe: bool = False, profile: str = DEFAULT_PROFILE, grammar: str = BUILTIN
+) -> str:
     """The text with what is safe to fix, fixed; with `unsafe`, every first suggestion too."""
-    linter = _linter(profile)
+    linter = _linter(profile, grammar)
     return fix_all(text, lambda source: linter.check(source, format).findings, unsafe=unsafe).text
 
 

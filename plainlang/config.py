@@ -12,6 +12,7 @@ import yaml
 from plainlang.counts import Mode
 from plainlang.document import Role
 from plainlang.errors import ConfigError, PlainlangError, UnknownNameError, UseError, did_you_mean
+from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.ruleset import File
 from plainlang.typed import Form
@@ -35,6 +36,7 @@ class Choices:
     prose_keys: Mapping[str, Role] = field(default_factory=dict, metadata={"key": "prose-keys"})
     mode: Mode = "blocks"
     names: Named = "keep"
+    grammar: str = BUILTIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ class Config:
                     error = ConfigError(form.faults)
                     break
         if isinstance(error, ConfigError) and self.path.endswith("pyproject.toml"):
-            return _at_home(error, self.path, _read(Path(self.path)))
+            from plainlang.pyproject import at_home
+
+            return at_home(error, self.path, _read(Path(self.path)))
         return error
 
 
@@ -138,6 +142,8 @@ def parse_config(path: str, text: str) -> Config:
     choices = form.build(Choices, pairs, root, "The configuration", also=("rules", "schema"))
     if choices and "profile" in pairs:
         _check_profile(form, pairs["profile"][1], choices.profile)
+    if choices and not is_grammar(choices.grammar):
+        form.fault(pairs["grammar"][1], wrong_grammar(choices.grammar))
     form.done()
     return Config(choices or Choices(), path, text)
 
@@ -183,7 +189,7 @@ def _from_pyproject(path: Path) -> Config | None:
     text = _read(path)
     if "plainlang" not in text:
         return None
-    from plainlang.pyproject import as_yaml
+    from plainlang.pyproject import as_yaml, at_home
 
     found = as_yaml(str(path), text)
     if found is None:
@@ -191,11 +197,4 @@ def _from_pyproject(path: Path) -> Config | None:
     try:
         return parse_config(str(path), found)
     except ConfigError as error:
-        raise _at_home(error, str(path), text) from None
-
-
-def _at_home(error: ConfigError, path: str, text: str) -> ConfigError:
-    """Faults in a pyproject.toml, shown as its TOML has them."""
-    from plainlang.pyproject import at_home
-
-    return at_home(error, path, text)
+        raise at_home(error, str(path), text) from None

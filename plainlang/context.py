@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from collections.abc import Container
+from typing import Final, NamedTuple
 
-from plainlang.document import Block
-from plainlang.kinds.pattern import TIMEOUT, compile_for
+from plainlang.analysis import tags
+from plainlang.document import Block, Document
 from plainlang.kinds.structure import ABOUT_ADDRESSES
 from plainlang.language.sentences import Cut
 from plainlang.language.words import Word, fold, is_address
 from plainlang.names import in_name, in_quotation
 from plainlang.proper import is_titled, opens
 from plainlang.rule import Context, Match, Rule
+from plainlang.surroundings import around, covers, follows, occurs, precedes
 
-WORD_KINDS: Final = frozenset(("swap", "avoid", "pattern", "consistent", "grammar"))
+WORD_KINDS: Final = frozenset(("swap", "avoid", "pattern", "consistent", "grammar", "spacy"))
 """Kinds about words: by default they are silent in quoted matter and in names."""
 _LISTS: Final = frozenset(("swap", "avoid"))
-_REACH: Final = 120
 _SENTENCE: Final = 1_000
 """How far around a match "the same sentence" is looked at, so that a page without a full stop stays fast."""
 
@@ -36,24 +35,31 @@ Views = dict[int, View]
 """The views of the blocks of one document, by the id of the block; it lives as long as the document is linted."""
 
 
-def excused(match: Match, views: Views) -> bool:
+def excused(match: Match, document: Document, views: Views) -> bool:
     """Is this match one that the rule should not speak about?"""
+    return excuse(match, document, views) is not None
+
+
+def excuse(match: Match, document: Document, views: Views) -> Context | str | None:
+    """What keeps a rule from speaking about a match, if anything does: a context of its own, or one that all share."""
     rule, block = match.rule, match.block
     if block is None:
-        return False
+        return None
     start, end, view = match.start, match.end, view_of(block, views)
     if in_address(block, view, start, end) and not (
         rule.kind == "structure" and rule.spec.structure in ABOUT_ADDRESSES
     ):
-        return True
+        return "it is in a web address, mail address or file name"
     if rule.kind in WORD_KINDS:
         if not rule.quoted and _is_quoted(block, view, start, end):
-            return True
+            return "it is quoted, or mentioned in italics"
         if not rule.names and (
             in_name(block, start, end) or (rule.kind in _LISTS and is_name(block, view, start, end, rule))
         ):
-            return True
-    return any(_holds(context, rule, block, view, start, end) for context in rule.unless)
+            return "it is in a name"
+    if rule.tag and not _is_tagged(rule.tag, document, block, _first_word(block, view, start, end)):
+        return f"the rule speaks only where it is {' or '.join(rule.tag)}"
+    return next((context for context in rule.unless if holds(context, match, document, views)), None)
 
 
 def view_of(block: Block, views: Views) -> View:
@@ -83,7 +89,7 @@ def is_name(block: Block, view: View, start: int, end: int, rule: Rule) -> bool:
     if is_titled(block, shown):
         return False
     if not _begins_something(block, first):
-        return shown[0].text[0].isupper()
+        return shown[0].text[0].isupper() or shown[0].key == "the"
     if not shown[-1].text[0].isupper() or _is_order(rule, shown[0]):
         return False
     return last < len(words) and words[last].text[0].isupper() and block.text[end : words[last].start] == " "
@@ -116,18 +122,58 @@ def sentence_at(block: Block, offset: int) -> Cut | None:
     return block.cuts[i] if i >= 0 else None
 
 
-def _holds(context: Context, rule: Rule, block: Block, view: View, start: int, end: int) -> bool:
-    """Does every key of the context hold?"""
+def holds(context: Context, match: Match, document: Document, views: Views) -> bool:
+    """Does every key of the context hold for a match in a block?"""
+    rule, block, start, end = match.rule, match.block, match.start, match.end
+    if block is None:
+        return False
+    view = view_of(block, views)
     text = view.folded
     return (
         (not context.role or block.role in context.role)
         and (not context.name or in_name(block, start, end) or is_name(block, view, start, end, rule))
-        and (not context.inside or any(_around(text, phrase, start, end) for phrase in context.inside))
-        and (not context.before or _follows(text, context.before, end))
-        and (not context.after or _precedes(text, context.after, start))
-        and (not context.near or _near(context.near).search(text, *_sentence(block, start, end)) is not None)
-        and (not context.matching or _matching(rule, context.matching, text, block, start, end))
+        and (not context.inside or any(around(text, phrase, start, end) for phrase in context.inside))
+        and (not context.before or follows(text, context.before, end))
+        and (not context.after or precedes(text, context.after, start))
+        and (not context.near or occurs(text, context.near, _sentence(block, start, end)))
+        and (
+            not context.matching
+            or covers(rule.shipped, context.matching, text, start, end, _sentence(block, start, end))
+        )
+        and _tags_hold(context, document, block, view, start, end)
     )
+
+
+def _tags_hold(context: Context, document: Document, block: Block, view: View, start: int, end: int) -> bool:
+    """Do the keys about parts of speech hold? Asked last, because they may cost the tagging of a sentence."""
+    if not (context.tag or context.tag_before or context.tag_after):
+        return True
+    first, last = _first_word(block, view, start, end), bisect_left(view.starts, end) - 1
+    before = first - 1 if first > 0 and block.text[block.words[first - 1].end : start].isspace() else -1
+    after = last + 1 if last + 1 < len(block.words) and block.text[end : view.starts[last + 1]].isspace() else -1
+    cut = sentence_at(block, start)
+    within = range(cut.first, cut.last) if cut else range(0)
+    return all(
+        not names or (i in within and _is_tagged(names, document, block, i))
+        for names, i in ((context.tag, first), (context.tag_before, before), (context.tag_after, after))
+    )
+
+
+def _first_word(block: Block, view: View, start: int, end: int) -> int:
+    """The first word of which text[start:end] shows something; -1 when it shows none."""
+    i = max(bisect_right(view.starts, start) - 1, 0)
+    while i < len(block.words) and block.words[i].end <= start:
+        i += 1
+    return i if i < len(block.words) and block.words[i].start < end else -1
+
+
+def _is_tagged(names: Container[str], document: Document, block: Block, i: int) -> bool:
+    """Is the word i one of these parts of speech?"""
+    cut = sentence_at(block, block.words[i].start) if i >= 0 else None
+    if cut is None:
+        return False
+    pos, penn = tags(document, block, cut)[i - cut.first]
+    return pos in names or penn in names
 
 
 def _sentence(block: Block, start: int, end: int) -> tuple[int, int]:
@@ -135,64 +181,3 @@ def _sentence(block: Block, start: int, end: int) -> tuple[int, int]:
     cut = sentence_at(block, start)
     first, last = (cut.start, cut.end) if cut else (0, len(block.text))
     return max(first, start - _SENTENCE), min(max(last, end), end + _SENTENCE)
-
-
-def _around(text: str, phrase: str, start: int, end: int) -> bool:
-    """Is text[start:end] part of an occurrence of the phrase, whole words only?"""
-    wanted = fold(phrase)
-    open_ended = wanted.endswith("*")
-    wanted = wanted.rstrip("*")
-    at = text.find(wanted, max(0, end - (_REACH if open_ended else 0) - len(wanted)), start + len(wanted))
-    while 0 <= at <= start:
-        last = at + len(wanted)
-        while open_ended and text[last : last + 1].isalnum():
-            last += 1
-        if end <= last and not text[at - 1 : at].isalnum() and not text[last : last + 1].isalnum():
-            return True
-        at = text.find(wanted, at + 1, start + len(wanted))
-    return False
-
-
-def _follows(text: str, phrases: tuple[str, ...], end: int) -> bool:
-    rest = text[end : end + _REACH].lstrip(" -")
-    return any(_begins(rest, fold(phrase)) for phrase in phrases)
-
-
-def _begins(text: str, phrase: str) -> bool:
-    if phrase.endswith("*"):
-        return text.startswith(phrase[:-1])
-    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
-
-
-def _precedes(text: str, phrases: tuple[str, ...], start: int) -> bool:
-    rest = text[max(0, start - _REACH) : start].rstrip(" -")
-    return _behind(phrases).search(rest) is not None
-
-
-@lru_cache(maxsize=1024)
-def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_any_of(phrases))
-
-
-@lru_cache(maxsize=1024)
-def _behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_any_of(phrases) + r"\Z")
-
-
-def _any_of(phrases: tuple[str, ...]) -> str:
-    """An expression for any of these words or phrases; "naturaliz*" is a beginning."""
-    ends = (re.escape(fold(p).rstrip("*")) + (r"[\w'-]*+" if p.endswith("*") else r"(?!\w)") for p in phrases)
-    return rf"(?<!\w)(?:{'|'.join(ends)})"
-
-
-@lru_cache(maxsize=1024)
-def _compiled(shipped: bool, pattern: str) -> Any:
-    return compile_for(shipped, pattern)
-
-
-def _matching(rule: Rule, pattern: str, text: str, block: Block, start: int, end: int) -> bool:
-    """Does the expression cover the match within its sentence?"""
-    regex = _compiled(rule.shipped, pattern)
-    begin, finish = _sentence(block, start, end)
-    found = regex.finditer(text, begin, finish, **({} if rule.shipped else {"timeout": TIMEOUT}))
-    return any(m.start() <= start and end <= m.end() for m in found)

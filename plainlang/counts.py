@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, get_args
 from weakref import WeakKeyDictionary
 
-from plainlang.clauses import passive_clauses
+from plainlang.analysis import passive_clauses
 from plainlang.document import PROSE_ROLES, Block, Document
 from plainlang.language.familiarity import easy, zipf
 from plainlang.language.syllables import count as syllable_count

@@ -132,7 +132,7 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Document:
-    """One source as a reader meets it."""
+    """One source as a reader meets it. `grammar` says who tells the parts of speech: "builtin", or spaCy."""
 
     source: str
     format: str = "text"
@@ -141,6 +141,7 @@ class Document:
     comments: tuple[Comment, ...] = ()
     language: str = "en"
     metadata: Mapping[str, str] = field(default_factory=dict)
+    grammar: str = "builtin"
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in order; no sentence crosses from one block to the next."""

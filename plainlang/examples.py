@@ -16,7 +16,13 @@ from plainlang.ruleset import surfaces
 from plainlang.soundness import suggests
 from plainlang.span import LineIndex
 
-_CARRIERS: Final = ("Yesterday {} was said twice.", "Everyone here knows {} well.")
+_CARRIERS: Final = (
+    "Yesterday {} was said twice.", "Everyone here knows {} well.",
+    "We {} it.", "She {} it every day.", "It {} as a bridge.", "We will {} it.", "They are {} it.", "They have {} it.",
+    "It was {} by us.",
+    "The {} is here.", "The {} are here.", "It is a very {} day.", "They went there {}.",
+)  # fmt: skip
+"""Sentences that hold any words; the later ones make a verb, a noun, an adjective or an adverb of them."""
 
 
 class Failure(NamedTuple):

@@ -56,7 +56,7 @@ def _matches(document: Document, kind: str, prepared: Any, views: Views) -> list
     finds inside it, but not what another rule finds there.
     """
     found = list(KINDS[kind].matches(document, prepared))
-    silent = [excused(match, views) for match in found]
+    silent = [excused(match, document, views) for match in found]
     spoken = [match for match, quiet in zip(found, silent, strict=True) if not quiet]
     if kind not in _LISTS or len(spoken) == len(found):
         return spoken

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,7 @@ from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
 from plainlang.lint import lint, prepare
+from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
 from plainlang.profile import RuleSet, assemble
 from plainlang.readability import measure, other_language
 from plainlang.readers import read_source
@@ -33,9 +35,10 @@ T = TypeVar("T")
 class Linter:
     """Rules compiled once; checks any number of texts, from any number of threads.
 
-    `select` and `ignore` name rules, themes or pillars; `rulesets` are paths of a user's own rule files. `config` is a
+    `select` and `ignore` name rules, themes or pillars; `rulesets` are paths of a user's own rule files. `grammar` says
+    who tells the parts of speech: "builtin", "spacy" or "spacy:NAME" with the name of a pipeline. `config` is a
     configuration or the path of one (plainlang.yaml, pyproject.toml): it says what is left out here. Raises `UseError`
-    for a name that does not exist and `ConfigError` for faults in a file.
+    for a name that does not exist or a pipeline that is missing, and `ConfigError` for faults in a file.
     """
 
     def __init__(
@@ -45,6 +48,7 @@ class Linter:
         ignore: Sequence[str] | None = None,
         rulesets: Sequence[StrPath] = (),
         config: Config | StrPath | None = None,
+        grammar: str | None = None,
     ) -> None:
         self.config = Config() if config is None else as_config(config)
         self.profile = self.config.profile if profile is None else profile
@@ -56,13 +60,18 @@ class Linter:
             self.rules: RuleSet = assemble(self.profile, self.select, self.ignore, extra, self.config.overrides())
         except (UseError, ConfigError) as error:
             raise self.config.blamed(error) from None
-        self._prepared = prepare(self.rules.rules)
+        self.grammar = self.config.choices.grammar if grammar is None else grammar
+        self._pipeline = _pipeline(self.grammar, self.rules)
+        self.prepared = prepare(self.rules.rules)
         self._partial = bool(self.select)
 
     @property
     def info(self) -> RuleSetInfo:
         """What identifies these rules in a report."""
-        return RuleSetInfo(self.rules.profile, __version__, self.rules.hash)
+        hash = self.rules.hash
+        if self._pipeline:
+            hash = sha256(f"{hash} {self.grammar} {self._pipeline}".encode()).hexdigest()[: len(hash)]
+        return RuleSetInfo(self.rules.profile, __version__, hash)
 
     def check(self, text: str, format: str = "text", path: StrPath | None = None) -> Report:
         """Check a text that is already decoded."""
@@ -71,9 +80,11 @@ class Linter:
 
     def check_document(self, document: Document, path: str | None = None) -> Report:
         """Check a document that is already read."""
+        if document.grammar != self.grammar:
+            document = replace(document, grammar=self.grammar)
         lines = LineIndex(document.source)
         foreign = not document.language.startswith("en")
-        rules = {kind: ready for kind, ready in self._prepared.items() if kind == "structure" or not foreign}
+        rules = {kind: ready for kind, ready in self.prepared.items() if kind == "structure" or not foreign}
         found, crashes = lint(document, rules, lines)
         findings, silenced = suppress(
             document, found, lines, self.rules.known, self._partial or foreign or bool(crashes)
@@ -127,6 +138,20 @@ class Linter:
         """The report of a file that could not be read."""
         empty = self.check_document(Document(""), path)
         return Report(path, format, (), (), empty.readability, empty.score, self.info, (error,), reader=empty.reader)
+
+
+def _pipeline(grammar: str, rules: RuleSet) -> str:
+    """The pipeline of spaCy that answers for this grammar and these rules, with its version; "" when none is needed."""
+    if not is_grammar(grammar):
+        raise UseError(wrong_grammar(grammar))
+    asking = next((rule.id for rule in rules.rules if rule.kind == "spacy"), "")
+    if grammar == BUILTIN and not asking:
+        return ""
+    try:
+        return identity(grammar)
+    except UseError as error:
+        who = f"The rule “{asking}”" if grammar == BUILTIN else f"“grammar: {grammar}”"
+        raise UseError(f"{who} {error}") from None
 
 
 def _prose(document: Document) -> str:

@@ -14,7 +14,19 @@ from plainlang.rule import Rule
 from plainlang.soundness import spec_faults
 from plainlang.typed import Form
 
-_OVERRIDES: Final = ("severity", "confidence", "message", "why", "off", "fix", "unless", "roles", "quoted", "names")
+_OVERRIDES: Final = (
+    "severity",
+    "confidence",
+    "message",
+    "why",
+    "off",
+    "fix",
+    "unless",
+    "roles",
+    "tag",
+    "quoted",
+    "names",
+)
 
 
 def overridden(form: Form, node: yaml.Node, rules: dict[str, Rule], gone: Container[str] = ()) -> dict[str, Rule]:

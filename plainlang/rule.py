@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, NamedTuple, get_args
 
 from plainlang.document import Block, Role
 from plainlang.finding import Citation, Confidence, FixKind, Severity
+from plainlang.language.grammar.tags import TagName
 from plainlang.span import Span
 
 Pillar = Literal["readability", "jargon", "inclusive"]
@@ -25,7 +26,8 @@ class Context:
     `inside`: the match is part of one of these phrases. `before`, `after`: it stands right before or after one
     of these words or phrases ("naturaliz*" is a beginning). `near`: one of these is in the same sentence.
     `role`: it stands in a block with this role. `matching`: a regular expression that covers the match within
-    its sentence. `name`: it is written with a capital in the middle of a sentence.
+    its sentence. `name`: it is written with a capital in the middle of a sentence. `tag`: its first word is this part
+    of speech, by its Universal or Penn Treebank name. `tag_before`, `tag_after`: the word right beside it is.
     """
 
     inside: tuple[str, ...] = field(default=(), metadata={"key": "in"})
@@ -35,6 +37,9 @@ class Context:
     role: tuple[Role, ...] = ()
     matching: str = ""
     name: bool = False
+    tag: tuple[TagName, ...] = ()
+    tag_before: tuple[TagName, ...] = field(default=(), metadata={"key": "tag-before"})
+    tag_after: tuple[TagName, ...] = field(default=(), metadata={"key": "tag-after"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,10 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One idea: what it matches (`spec`, read by its kind), when it does not, and what it says."""
+    """One idea: what it matches (`spec`, read by its kind), when it does not, and what it says.
+
+    `tag`: it speaks only where the first word of the match is one of these parts of speech.
+    """
 
     id: str
     theme: str
@@ -82,6 +90,7 @@ class Rule:
     confidence: Confidence = "medium"
     unless: tuple[Context, ...] = ()
     roles: tuple[Role, ...] = ()
+    tag: tuple[TagName, ...] = ()
     quoted: bool = False
     names: bool = False
     fix: FixKind = "unsafe"

@@ -19,6 +19,7 @@ from plainlang.errors import did_you_mean
 from plainlang.finding import Citation, Confidence, FixKind, Severity
 from plainlang.kinds import KINDS, Kind
 from plainlang.kinds.swap import forms
+from plainlang.language.grammar.tags import TagName
 from plainlang.language.words import fold
 from plainlang.phrases import steps
 from plainlang.rule import Context, Example, Rule, Theme
@@ -53,6 +54,7 @@ class RuleForm:
     confidence: Confidence = "medium"
     unless: tuple[Context, ...] = ()
     roles: tuple[Role, ...] = ()
+    tag: tuple[TagName, ...] = ()
     quoted: bool = False
     names: bool = False
     fix: FixKind = "unsafe"
@@ -134,7 +136,7 @@ def _rule(
         return None
     rule = Rule(
         f"{theme.name}/{name}", theme.name, theme.pillar, kind_name, spec, common.message, common.why or theme.why,
-        common.citation or theme.citation, common.severity, common.confidence, common.unless, common.roles,
+        common.citation or theme.citation, common.severity, common.confidence, common.unless, common.roles, common.tag,
         common.quoted, common.names, common.fix, common.examples, common.off, common.alias, file.shipped,
     )  # fmt: skip
     if not file.proven:
@@ -147,7 +149,7 @@ def _rule(
 
 def _node_of(value: str, pairs: Pairs) -> yaml.Node | None:
     """Where a value stands among the keys of a rule."""
-    waiting = [node for _, node in pairs.values()]
+    waiting = [node for name, (_, node) in pairs.items() if name != "examples"]
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.ScalarNode) and node.value == value:
@@ -156,7 +158,7 @@ def _node_of(value: str, pairs: Pairs) -> yaml.Node | None:
             waiting += node.value
         elif isinstance(node, yaml.MappingNode):
             waiting += [part for pair in node.value for part in pair]
-    return None
+    return pairs[value][1] if value in pairs else None
 
 
 def _keys(kind: Kind) -> tuple[str, ...]:
@@ -171,7 +173,9 @@ def _kind_of(form: Form, name: str, key: yaml.Node, own: Pairs, defaults: Pairs)
         kind = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     else:
         strange = [k for k in own if k not in _COMMON]
-        kind, node = next((k for k in own if k in KINDS), strange[0] if strange else ""), key
+        kinds = [k for k in own if k in KINDS]
+        whole = (k for k in kinds if set(kinds) <= {k, *_keys(KINDS[k])})  # `swap` is also a key of `grammar`
+        kind, node = next(whole, (kinds or strange or [""])[0]), key
     if kind not in KINDS:
         form.fault(node, f"The rule “{name}” has no known kind.", did_you_mean(kind, list(KINDS)))
         return None

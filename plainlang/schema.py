@@ -12,15 +12,19 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 
 from plainlang.finding import Citation
 from plainlang.kinds import KINDS
+from plainlang.language.grammar.tags import Penn, Pos, TagName
 from plainlang.rule import Context, Example, Theme
 from plainlang.ruleset import RuleForm
+from plainlang.tokens.notation import Lemmas, PennNames, PosNames, Texts, Token
 
 Schema = dict[str, Any]
 _TEXT: Final = {"type": ["string", "number", "boolean", "null"]}
 """A text in YAML may look like a number, a date or "on"."""
-_PARTS: Final = (Citation, Context, Example)
+_PARTS: Final = (Citation, Context, Example, Token, Texts, Lemmas, PosNames, PennNames)
+_NAMES: Final[Mapping[Any, str]] = {Pos: "Pos", Penn: "Penn", TagName: "TagName"}
+"""Long lists of names, written once."""
 _TYPES: Final[Mapping[Any, Schema]] = {
-    str: _TEXT, bool: {"type": "boolean"}, int: {"type": "integer"}, float: {"type": "number"},
+    object: {}, str: _TEXT, bool: {"type": "boolean"}, int: {"type": "integer"}, float: {"type": "number"},
 }  # fmt: skip
 
 
@@ -41,7 +45,12 @@ def ruleset_schema() -> Schema:
             "rules": {"type": "object", "additionalProperties": rules},
         },
         "required": ["schema", *top["required"], "rules"],
-        "$defs": {**kinds, "every": _object(RuleForm), **{cls.__name__: _object(cls) for cls in _PARTS}},
+        "$defs": {
+            **kinds,
+            "every": _object(RuleForm),
+            **{cls.__name__: _object(cls) for cls in _PARTS},
+            **{name: {"enum": list(get_args(names))} for names, name in _NAMES.items()},
+        },
     }
 
 
@@ -78,7 +87,10 @@ def _value(hint: Any) -> Schema:
     """A type as a schema; a list may be written as one value."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return {"anyOf": [_value(option) for option in inner if option is not types.NoneType] + [{"type": "null"}]}
+        options = [_value(option) for option in inner if option is not types.NoneType]
+        return {"anyOf": options + [{"type": "null"}] * (types.NoneType in inner)}
+    if hint in _NAMES:
+        return _ref(_NAMES[hint])
     if origin is Literal:
         return {"enum": list(inner)}
     if origin is tuple:

@@ -11,18 +11,22 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import Any, Final
 
+from plainlang.expressions import error_in
+from plainlang.kinds import spacy
 from plainlang.kinds.count import COUNTED
+from plainlang.kinds.grammar import grammar_faults, values_of
 from plainlang.kinds.literals import required
 from plainlang.kinds.metric import parse as parse_formula
-from plainlang.kinds.pattern import compile_for, compiled
+from plainlang.kinds.pattern import compiled
+from plainlang.pipelines.notation import names_of
 from plainlang.rule import Rule
 
 _SUGGESTING: Final = frozenset(("swap", "repeat", "consistent"))
-_NEEDS_SILENT: Final = frozenset(("pattern", "grammar"))
+_NEEDS_SILENT: Final = frozenset(("pattern", "grammar", "spacy"))
 _ALWAYS: Final = ("found", "suggestion", "suggestions")
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
-    "count": ("count", "limit"), "metric": ("count", "limit"), "consistent": ("common",), "grammar": ("modal",),
-    "structure": ("text", "level", "before", "limit", "file"),
+    "count": ("count", "limit"), "metric": ("count", "limit"), "consistent": ("common",),
+    "structure": ("text", "level", "before", "limit", "file", "usual"),
 }  # fmt: skip
 """What a message may show beside what every message may."""
 _GROUP: Final = re.compile(r"\\g<(\w+)>")
@@ -35,10 +39,16 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     spec: Any = rule.spec
     what = f"The rule “{rule.id}”"
     for context in rule.unless:
-        if context.matching and (error := _regex_error(rule, context.matching)):
+        if context.matching and (error := error_in(rule.shipped, context.matching)):
             yield context.matching, f"{what}: “{context.matching}” is no regular expression: {error}."
     if rule.kind == "pattern":
         yield from _pattern_faults(rule, what)
+    if rule.kind == "grammar":
+        yield from ((value, f"{what}: {text}") for value, text in grammar_faults(rule))
+    if rule.kind == "spacy":
+        ends = (".", "?")
+        found = spacy.faults(spec, rule.shipped)
+        yield from ((value, f"{what}: {text}" + "." * (not text.endswith(ends))) for value, text in found)
     if rule.kind == "metric":
         try:
             parse_formula(spec.metric)
@@ -59,7 +69,7 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def _pattern_faults(rule: Rule, what: str) -> Iterator[tuple[str, str]]:
     spec: Any = rule.spec
-    if error := _regex_error(rule, spec.pattern):
+    if error := error_in(rule.shipped, spec.pattern):
         yield spec.pattern, f"{what}: “{spec.pattern}” is no regular expression: {error}."
         return
     if rule.shipped and not (spec.literal or required(spec.pattern)):
@@ -69,14 +79,6 @@ def _pattern_faults(rule: Rule, what: str) -> Iterator[tuple[str, str]]:
         for name in _GROUP.findall(template):
             if not name.isdigit() and name not in groups:
                 yield template, f"{what}: the pattern has no group “{name}”."
-
-
-def _regex_error(rule: Rule, pattern: str) -> str:
-    try:
-        compile_for(rule.shipped, pattern)
-    except Exception as error:  # `re` and `regex` each have an error of their own
-        return str(error)
-    return ""
 
 
 def _message_error(rule: Rule) -> str:
@@ -89,14 +91,20 @@ def _message_error(rule: Rule) -> str:
     if strange:
         return f"“{{{strange[0]}}}” is not the plain name of a value"
     known = {*_ALWAYS, *_VALUES.get(rule.kind, ())}
-    if rule.kind == "pattern" and not _regex_error(rule, rule.spec.pattern):
+    if rule.kind == "grammar":
+        known.update(values_of(rule.spec))
+    if rule.kind == "pattern" and not error_in(rule.shipped, rule.spec.pattern):
         known.update(compiled(rule).groupindex)
+    if rule.kind == "spacy":
+        known.update(("count", *names_of(rule.spec.dependency)))
     unknown = [name for name, _ in fields if name not in known]
     return f"there is no “{{{unknown[0]}}}”; known: {', '.join(sorted(known))}" if unknown else ""
 
 
 def suggests(rule: Rule) -> bool:
     """Does the rule offer words to put in place?"""
+    if rule.kind == "grammar":
+        return bool(rule.spec.suggest or rule.spec.swap)
     return rule.kind in _SUGGESTING or (rule.kind == "pattern" and bool(rule.spec.suggest))
 
 

@@ -68,6 +68,11 @@ def suppress(
     return tuple(kept), tuple(silenced)
 
 
+def silencer(document: Document, finding: Finding, lines: LineIndex, known: Mapping[str, str]) -> Order | None:
+    """The order that silences a finding, if there is one."""
+    return next(_hits(finding, _reaches(list(_orders(document, lines)), known)), None)
+
+
 class Reach(NamedTuple):
     """The orders about one name by where they begin, and how far those up to each of them reach."""
 

@@ -94,13 +94,19 @@ class Form:
         return cls(**values) if not missing and len(self.faults) == before else None
 
     def value(self, node: yaml.Node, hint: Any, what: str) -> Any:
-        """The value of a node as the type hint asks."""
+        """The value of a node as the type hint asks; `object` asks for whatever stands there."""
+        if hint is object:
+            return self._plain(node)
         origin = get_origin(hint)
         if origin in (Union, types.UnionType):
             options = [a for a in get_args(hint) if a is not type(None)]
-            if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+            if len(options) < len(get_args(hint)) and isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
                 return None
-            return self.value(node, options[0], what)
+            fitting = [option for option in options if _has_shape(node, option)]
+            if not fitting and len(options) > 1:
+                self.fault(node, f"“{what}” must be {' or '.join(dict.fromkeys(map(_shape, options)))}.")
+                return None
+            return self.value(node, (fitting or options)[0], what)
         if origin is Literal:
             return self._choice(node, get_args(hint), what)
         if origin is tuple:
@@ -111,6 +117,20 @@ class Form:
         if dataclasses.is_dataclass(hint):
             return self.build(hint, self.pairs(node, f"“{what}”"), node, f"“{what}”")  # type: ignore[arg-type]
         return self._scalar(node, hint, what)
+
+    def _plain(self, node: yaml.Node) -> object:
+        """A mapping, a tuple, a text, a number, true or false; "on" and "no" are words here."""
+        if isinstance(node, yaml.MappingNode):
+            return {key: self._plain(value) for key, (_, value) in self.pairs(node, "").items()}
+        if isinstance(node, yaml.SequenceNode):
+            return tuple(map(self._plain, node.value))
+        if node.tag.endswith(":bool") and node.value.lower() in ("true", "false"):
+            return node.value.lower() == "true"
+        for known in (int, float):
+            if node.tag == _SCALARS[known][0]:
+                with suppress(ValueError):
+                    return known(node.value)
+        return node.value
 
     def field(self, cls: type, name: str, node: yaml.Node, *, listed: bool = False) -> Any:
         """The value of one field of a dataclass; `listed` reads a list of names whatever the field holds."""
@@ -137,6 +157,18 @@ class Form:
                     return node.value.lower() in ("true", "yes", "on") if hint is bool else hint(node.value)
         self.fault(node, f"“{what}” must be {_SCALARS.get(hint, ('', 'something else'))[1]}.")
         return None
+
+
+def _shape(hint: Any) -> str:
+    """What a type is written as in YAML."""
+    if get_origin(hint) is tuple:
+        return "a list"
+    return "a mapping" if get_origin(hint) is Mapping or dataclasses.is_dataclass(hint) else "a text"
+
+
+def _has_shape(node: yaml.Node, hint: Any) -> bool:
+    shapes = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a text"}
+    return shapes[type(node)] == _shape(hint)
 
 
 def _is_empty_list(node: yaml.Node, hint: Any) -> bool:

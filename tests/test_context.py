@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from inline_rules import one_rule, rules_of, shown
+from tagging import Tagger, tagger
+
+__all__ = ["tagger"]
 
 WORD = "swap: {utilize: use, utilization: use, in order to: to, prior to: before}"
 VERB = "swap: {utilize: use, terminate: end}\ninflect: verb"
@@ -159,6 +162,39 @@ def test_one_context_of_several_is_enough() -> None:
     keys = "avoid: use\nunless: [{before: it}, {after: no}]"
 
     assert [speaks(keys, text) for text in ("use it", "no use", "a use")] == [False, False, True]
+
+
+@pytest.mark.parametrize(
+    ("keys", "silent", "loud"),
+    [
+        pytest.param("unless: [{tag: VERB}]", "we send it", "the use", id="tag"),
+        pytest.param("unless: [{tag: NN}]", "the use", "we send it", id="tag, fine"),
+        pytest.param("unless: [{tag: [PRON, VB]}]", "we send it", "the use", id="tag, one of several"),
+        pytest.param("unless: [{tag-before: DET}]", "the use", "The. Use it", id="tag-before, in its sentence"),
+        pytest.param(
+            "unless: [{tag-before: [DET, PRON]}]", "we send it", "the, use", id="tag-before, not over a comma"
+        ),
+        pytest.param("unless: [{tag-after: PRON}]", "we send it", "we send, it", id="tag-after"),
+        pytest.param("unless: [{tag-after: PRON}]", "send it", "send", id="tag-after, at the end"),
+        pytest.param("unless: [{tag-after: PRON, tag: VERB}]", "send it", "use it", id="both"),
+        pytest.param("tag: VERB", "the use", "we send", id="tag of the rule"),
+        pytest.param("tag: [NNS, VB]", "the use", "we send", id="tag of the rule, fine"),
+        pytest.param("tag: NOUN\nunless: [{tag-before: DET}]", "the use", "of use", id="tag of the rule and unless"),
+    ],
+)
+@pytest.mark.parametrize(
+    "kind", ["swap: {use: a, send: b}", "pattern: use|send", "grammar: [{LEMMA: {IN: [use, send]}}]"]
+)
+def test_tags(tagger: Tagger, kind: str, keys: str, silent: str, loud: str) -> None:
+    """What the match, or the word beside it, does in its sentence."""
+    assert (speaks(f"{kind}\n{keys}", silent), speaks(f"{kind}\n{keys}", loud)) == (False, True)
+
+
+def test_sentences_without_a_match_are_not_tagged(tagger: Tagger) -> None:
+    """A tag is asked for last, and once a sentence."""
+    speaks("avoid: use\nunless: [{tag: VERB, near: it}, {tag: NOUN, near: it}]", "The form. Use a. Use it, use it.")
+
+    assert tagger.asked == ["Use it, use it."]
 
 
 @pytest.mark.parametrize("kind", ["pattern: use", "consistent: [use, usage]", "count: words\nmax: 1"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlang.clauses import passive_clauses
+from plainlang.analysis import passive_clauses
 from plainlang.counts import MODES, Counts, count, prose_blocks
 from plainlang.document import Document
 from plainlang.kinds.metric import NAMES

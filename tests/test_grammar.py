@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlang.language.grammar import Passive, candidates, passives
-from plainlang.language.participles import is_participle
+from plainlang.language.grammar.participles import is_participle
+from plainlang.language.grammar.passive import Passive, candidates, passives
 from plainlang.language.words import tokenize
 
 Found = tuple[str, bool, str]
@@ -70,6 +70,16 @@ PASSIVE: list[tuple[str, Found]] = [
     ("The company was founded in 1990.", ("was founded", False, "")),
     ("The notice was hand-delivered.", ("was hand-delivered", False, "")),
     ("You need to be enrolled in the plan.", ("be enrolled", False, "")),
+    (
+        "The bridge was, according to officials, badly damaged by the flood.",
+        ("was, according to officials, badly damaged", True, ""),
+    ),
+    ("Are these benefits taxed?", ("Are these benefits taxed", False, "")),
+    ("Also included in this set is a new form.", ("included", False, "")),
+    ("Stored in the vault are two copies.", ("Stored", False, "")),
+    ("Domains will need to be opted-in.", ("be opted-in", False, "")),
+    ("The ballots were unsealed.", ("were unsealed", False, "")),
+    ("These files will be overwritten.", ("will be overwritten", False, "will")),
 ]
 ACTIVE = [
     "You are interested in the program.",
@@ -102,6 +112,10 @@ ACTIVE = [
     "Send the signed form to the clerk.",
     "The agency reviewed the plan and issued a permit.",
     "What is the required fee?",
+    "The rules are too limited and narrow.",
+    "The claim is processed-based.",
+    "“That is as it may be,” said the clerk.",
+    "Drag, also known as resistance, is a force.",
     "\ufffc",
     "",
 ]
@@ -151,6 +165,10 @@ def test_nearest_form() -> None:
         ("underpaid", True),
         ("unlocked", True),
         ("re-approved", True),
+        ("opted-in", True),
+        ("unsealed", True),
+        ("overwritten", True),
+        ("check-in", False),
         ("need", False),
         ("red", False),
         ("unmarried", False),

@@ -13,13 +13,17 @@ import plainlang
 
 PACKAGE = Path(plainlang.__file__).parent
 ORDER = """
-columns errors span language.data language.words language.inflection language.syllables language.familiarity
-language.sentences language.participles language.grammar language.capitals language.citations document runs proper names
-finding rule phrases clauses counts
+columns errors expressions span language.data language.words language.inflection language.syllables language.familiarity
+language.abbreviations language.sentences language.lemmas language.grammar.tags language.grammar.tag_names
+language.grammar.tagger language.grammar.doubt language.grammar.participles language.grammar.fact_names
+language.grammar.evidence language.grammar.openings language.grammar.subjects language.grammar.distance
+language.grammar.passive language.grammar language.capitals language.citations document runs proper names
+finding rule phrases pipelines analysis tokens counts
 readers.front readers.markup readers.tags readers.draft readers.text readers.html readers.markdown readers
 kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.count kinds.metric kinds.define kinds.consistent kinds.repeat
-kinds.case kinds.structure kinds.grammar kinds typed soundness ruleset schema overlay profile context lint suppress
-readability scoring report fixes annotations examples reporters
+kinds.case kinds.structure kinds.distant kinds.grammar kinds.spacy kinds typed soundness ruleset schema overlay profile
+surroundings context lint suppress
+readability scoring report fixes silences sight annotations examples reporters
 """
 ABOVE = ORDER.split()
 IO = {"os", "sys", "pathlib", "logging", "time", "datetime", "io", "subprocess", "tempfile", "socket", "shutil"}

@@ -109,7 +109,7 @@ def test_a_rule_that_fails_is_named_and_the_others_go_on(monkeypatch: pytest.Mon
 def test_a_users_pattern_that_takes_for_ever_is_stopped(keys: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is named, and the other rules go on."""
     monkeypatch.setattr(pattern, "TIMEOUT", 0.05)
-    monkeypatch.setattr("plainlang.context.TIMEOUT", 0.05)
+    monkeypatch.setattr("plainlang.surroundings.TIMEOUT", 0.05)
     slow = one_rule(keys, shipped=False)
     quick = [replace(rule, id="t/quick") for rule in one_rule("pattern: b", shipped=False)]
     text = "b " + "a" * 60 + " c"

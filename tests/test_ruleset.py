@@ -28,7 +28,7 @@ def rule(keys: str) -> str:
         pytest.param(rule("count: words\nmax: many"), (11, 10), "“max” must be a number.", id="number"),
         pytest.param(rule("count: words\nmax: .inf"), (11, 10), "“max” must be a number.", id="no finite number"),
         pytest.param(rule("structure: no-alt\nmax: 0x1F"), (11, 10), "must be a whole number.", id="hexadecimal"),
-        pytest.param(rule("avoid: [a]\nunless: [{befor: [b]}]"), (11, 15), "Did you mean “before”?", id="unless key"),
+        pytest.param(rule("avoid: [a]\nunless: [{befor: [b]}]"), (11, 15), "Did you mean “before”", id="unless key"),
         pytest.param(rule("avoid: [a, A]"), (10, 16), "“A” stands twice in “t/r”.", id="entry twice"),
         pytest.param(rule("avoid: ['—']"), (10, 13), "has no word in it", id="entry without a word"),
         pytest.param(rule("swap: {a: b, a: c}"), (10, 18), "“a” stands here twice.", id="key twice"),

@@ -14,7 +14,7 @@ _COMMANDS = {
     "baseline": "Let a repository of old pages adopt the hook today.",
     "check": "Check pages, folders or standard input.",
     "config": "Show the configuration in force.",
-    "explain": "Explain a rule: what, why, how to fix, source.",
+    "explain": "Explain a rule, or what was seen on a line.",
     "fix": "Write the fixes that are safe.",
     "read": "See what plainlang reads on a page.",
     "rules": "List rules, or test your own.",

@@ -30,14 +30,14 @@ def command() -> None:
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
 def create(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], config_path: str | None, output: str, jobs: int | None,
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output: str, jobs: int | None,
 ) -> int:  # fmt: skip
     """Write down how many findings of each rule each file has now."""
     from plainlang import baseline
     from plainlang.cli.verdict import Verdict
     from plainlang.run import check_many
 
-    linters = linters_of(config_path, profile, select, ignore, rulesets)
+    linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
     if not Path(output).absolute().parent.is_dir():
         raise UseError(f"The folder of --output “{output}” does not exist.")
     verdict = Verdict()

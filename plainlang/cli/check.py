@@ -47,10 +47,10 @@ _BASELINE = "plainlang-baseline.json"
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
 def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], config_path: str | None, mode: str | None, names: str | None, output_format: str,
-    output_file: str | None, quiet: bool, annotate: str | None, fail_on: str | None, fail_under: float | None,
-    exit_zero: bool, baseline: str | None, new_only: bool, jobs: int | None, no_cache: bool,
-    stdin_filename: str | None, force_exclude: bool, color: str,
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None, names: str | None,
+    output_format: str, output_file: str | None, quiet: bool, annotate: str | None, fail_on: str | None,
+    fail_under: float | None, exit_zero: bool, baseline: str | None, new_only: bool, jobs: int | None,
+    no_cache: bool, stdin_filename: str | None, force_exclude: bool, color: str,
 ) -> int:  # fmt: skip
     """Check pages, folders or standard input (-).
 
@@ -64,7 +64,7 @@ def command(
         raise click.UsageError("Name a page or a folder: plainlang check PAGE. Use - for standard input.")
     _check_folder(output_file)
     copy = WordCopy(paths, annotate) if annotate else None
-    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names)
+    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
     if copy:
         reports = copy.checked(linters.at(paths[0]))
     else:

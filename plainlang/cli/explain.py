@@ -1,15 +1,16 @@
-"""plainlang explain: a rule on one small page."""
+"""plainlang explain: a rule on one small page, or what was seen on a line."""
 
 from __future__ import annotations
 
 import shutil
 import textwrap
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from plainlang.cli.options import config_of, linters_of, look_of, rule_options
+from plainlang.cli.why import is_place, place_of, show
 from plainlang.errors import UseError, did_you_mean
 
 if TYPE_CHECKING:
@@ -25,17 +26,38 @@ _WIDEST: Final = 90
 
 
 @click.command(name="explain")
-@click.argument("rule")
+@click.argument("rule", required=False)
 @click.option(
-    "--ruleset", "rulesets", metavar="FILE", multiple=True, help="A rule file of your own, or a folder of them."
+    "--why", metavar="FILE:LINE", help="Not a rule: what was seen on this line of a page (:COLUMN may follow)."
 )
-def command(rule: str, rulesets: tuple[str, ...]) -> int:
-    """Explain a rule or a theme: what, why, how to fix it, when to ignore it, source."""
-    from plainlang.config import find_config, load_rulesets
+@rule_options
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", help="With --why: how to show it."
+)
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="With --why: colours.")
+def command(
+    rule: str | None, why: str | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output_format: str, color: str,
+) -> int:  # fmt: skip
+    """Explain a rule or a theme: what, why, how to fix it, when to ignore it, source.
+
+    With --why, show what plainlang saw on a line: each word with its part of speech, what spoke for and against a
+    passive, and the findings, with those that something silences.
+    """
+    if (rule is None) == (why is None):
+        raise click.UsageError("Name a rule, or a line with --why FILE:LINE.")
+    if why is not None:
+        linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+        return show(place_of(why), linters, output_format, look_of(color))
+    return _rule(rule or "", rulesets, config_path)
+
+
+def _rule(rule: str, rulesets: tuple[str, ...], config_path: str | None) -> int:
+    from plainlang.config import load_rulesets
     from plainlang.profile import shipped_files, theme_names
     from plainlang.ruleset import read_theme
 
-    own = load_rulesets([*find_config(Path.cwd()).ruleset_paths(), *rulesets])
+    own = load_rulesets([*config_of(config_path, None, (), ()).ruleset_paths(), *rulesets])
     read = [read_theme(file) for file in (*(shipped_files()[name] for name in theme_names()), *own)]
     rules = {r.id: r for _, group in read for r in group}
     rules.update({alias: r for r in list(rules.values()) for alias in r.alias})
@@ -50,6 +72,8 @@ def command(rule: str, rulesets: tuple[str, ...]) -> int:
             click.echo("\n".join(_wrapped(f"{theme.title}: {theme.why}")) + "\n")
             click.echo("\n".join(f"  {r.id:<34} {r.severity}" for r in group))
             return 0
+    if is_place(rule):
+        raise UseError(f"There is no rule “{rule}”. Did you mean “plainlang explain --why {rule}”?")
     raise UseError(f"There is no rule “{rule}”. {_near(rule, [*rules, *(theme.name for theme, _ in read)])}")
 
 

@@ -47,14 +47,15 @@ class _Unchecked(Exception):
 @click.option("--quiet", is_flag=True, help="Say nothing when nothing changes.")
 def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], config_path: str | None, diff: bool, unsafe: bool, force_exclude: bool, quiet: bool,
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, diff: bool, unsafe: bool,
+    force_exclude: bool, quiet: bool,
 ) -> int:  # fmt: skip
     """Write the fixes that are safe into pages. Exit 2 when a file cannot be read or written, 3: our bug."""
     from plainlang.nearest import pages, pages_left
 
     if not paths:
         raise click.UsageError("Name a page or a folder: plainlang fix PAGE. --diff shows the changes only.")
-    linters = linters_of(config_path, profile, select, ignore, rulesets)
+    linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
     files = list(pages(pages_left(paths, linters) if force_exclude else paths, linters))
     crashed = False
     changed = failed = total = 0

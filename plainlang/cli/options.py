@@ -25,9 +25,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def rule_options(function: F) -> F:
-    """--profile, --select, --ignore, --ruleset and --config."""
+    """--profile, --select, --ignore, --ruleset, --grammar and --config."""
     for option in (
         click.option("--config", "config_path", metavar="FILE", help="This configuration, not the nearest one."),
+        click.option("--grammar", metavar="NAME", help="Parts of speech by: builtin, spacy, spacy:PIPELINE (builtin)."),
         click.option(
             "--ruleset", "rulesets", metavar="FILE", multiple=True, help="A rule file of your own, or a folder of them."
         ),
@@ -57,21 +58,23 @@ def config_of(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     start: Path | None = None,
+    grammar: str | None = None,
 ) -> Config:
     """The configuration in force, with the options of the command line over it."""
     from plainlang.config import find_config
 
-    return _changed(profile, select, ignore, None, None, _given(config_path) or find_config(start or Path.cwd()))
+    config = _given(config_path) or find_config(start or Path.cwd())
+    return _changed(profile, select, ignore, None, None, grammar, config)
 
 
 def linters_of(
     config_path: str | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], mode: str | None = None, names: str | None = None,
+    rulesets: tuple[str, ...], mode: str | None = None, names: str | None = None, grammar: str | None = None,
 ) -> Linters:  # fmt: skip
     """For each file the linter of its nearest configuration, with the options of the command line over it."""
     from plainlang.nearest import Linters
 
-    return Linters(_given(config_path), partial(_changed, profile, select, ignore, mode, names), rulesets)
+    return Linters(_given(config_path), partial(_changed, profile, select, ignore, mode, names, grammar), rulesets)
 
 
 def _given(config_path: str | None) -> Config | None:
@@ -84,7 +87,7 @@ def _given(config_path: str | None) -> Config | None:
 
 def _changed(
     profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...], mode: str | None, names: str | None,
-    config: Config,
+    grammar: str | None, config: Config,
 ) -> Config:  # fmt: skip
     choices = config.choices
     if profile:
@@ -93,7 +96,7 @@ def _changed(
         choices = replace(choices, select=split(select))
     if ignore:
         choices = replace(choices, ignore=(*choices.ignore, *split(ignore)))
-    changes = {key: value for key, value in (("mode", mode), ("names", names)) if value}
+    changes = {key: value for key, value in (("mode", mode), ("names", names), ("grammar", grammar)) if value}
     return replace(config, choices=replace(choices, **changes))  # type: ignore[arg-type]
 
 

@@ -24,14 +24,14 @@ _BAR = 20
 @click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
 def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], config_path: str | None, mode: str | None, names: str | None, jobs: int | None,
-    no_cache: bool,
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None, names: str | None,
+    jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
     from plainlang.cli.verdict import Verdict
     from plainlang.run import check_many
 
-    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names)
+    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
     verdict = Verdict()
     watched = verdict.watch(check_many(paths, linters, jobs, not no_cache))
     reports = sorted(watched, key=lambda report: report.score.raw)

@@ -16,6 +16,7 @@ from plainlang.kinds import (
     metric,
     pattern,
     repeat,
+    spacy,
     structure,
     swap,
 )
@@ -42,4 +43,5 @@ KINDS: Final[Mapping[str, Kind]] = {
     "case": Kind(case.Case, case.prepare, case.matches),
     "structure": Kind(structure.Structure, structure.prepare, structure.matches),
     "grammar": Kind(grammar.Grammar, grammar.prepare, grammar.matches),
+    "spacy": Kind(spacy.Spacy, spacy.prepare, spacy.matches),
 }

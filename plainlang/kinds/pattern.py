@@ -6,20 +6,16 @@ rulesets run on the `regex` engine with a time limit.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from plainlang.document import Block, Document
+from plainlang.expressions import TIMEOUT, compile_for
 from plainlang.kinds.literals import required
 from plainlang.language.inflection import match_case
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block, speaks_in
-
-TIMEOUT: Final = 1.0
-"""Seconds a user's pattern may take on one block."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +49,6 @@ def _literals(spec: Pattern) -> tuple[str, ...]:
 def compiled(rule: Rule) -> Any:
     """The compiled expression of a rule."""
     return compile_for(rule.shipped, rule.spec.pattern, case=rule.spec.case)
-
-
-@lru_cache(maxsize=1024)
-def compile_for(shipped: bool, pattern: str, *, case: bool = False) -> Any:
-    """An expression of a rule, compiled: `re` for shipped rules, `regex`, which can be stopped, for a user's."""
-    if shipped:
-        return re.compile(pattern, 0 if case else re.IGNORECASE)
-    import regex
-
-    return regex.compile(pattern, 0 if case else regex.IGNORECASE)
 
 
 def matches(document: Document, rules: tuple[Guarded, ...]) -> Iterator[Match]:

@@ -1,4 +1,4 @@
-"""structure: headings, lists, links, tables and images."""
+"""structure: headings, lists, steps, links, buttons, tables and images."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from plainlang.document import Document
-from plainlang.kinds.checks import headings, images, links, lists
+from plainlang.kinds.checks import headings, images, links, lists, openings
 from plainlang.kinds.checks.places import Check as Run
 from plainlang.kinds.checks.places import Texts
 from plainlang.language.words import fold
@@ -16,11 +16,14 @@ from plainlang.rule import Match, Rule
 Check = Literal[
     "skipped-level", "several-h1", "heading-depth", "same-heading", "stacked-headings", "heading-end", "heading-text",
     "list-depth", "one-item-list", "no-lead-in", "link-text", "bare-link", "same-link-text", "new-tab", "file-link",
-    "no-alt", "poor-alt", "no-table-header", "bold-heading",
+    "no-alt", "poor-alt", "no-table-header", "bold-heading", "step-without-verb",
+    "unnumbered-steps", "list-not-parallel", "headings-not-parallel", "button-without-verb",
 ]  # fmt: skip
 ABOUT_ADDRESSES: Final = frozenset(("bare-link", "same-link-text", "new-tab", "file-link", "poor-alt"))
 """Checks that may speak about a web address or a file name alone."""
-_CHECKS: Final[Mapping[str, Run]] = {**headings.CHECKS, **lists.CHECKS, **links.CHECKS, **images.CHECKS}
+_CHECKS: Final[Mapping[str, Run]] = {
+    **headings.CHECKS, **lists.CHECKS, **links.CHECKS, **images.CHECKS, **openings.CHECKS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

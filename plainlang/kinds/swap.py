@@ -57,10 +57,10 @@ def _match(block: Block, first: int, last: int, entry: Entry) -> Match:
     instead = entry.instead
     if entry.after_have != instead and _after_have(block, first):
         instead = entry.after_have
-    return in_block(entry.rule, block, start, end, tuple(_as_written(shown, text) for text in instead))
+    return in_block(entry.rule, block, start, end, tuple(as_written(shown, text) for text in instead))
 
 
-def _as_written(shown: str, text: str) -> str:
+def as_written(shown: str, text: str) -> str:
     """A replacement with the capitals and the apostrophes of the text."""
     cased = match_case(shown, text)
     return cased.replace("'", "’") if "’" in shown else cased

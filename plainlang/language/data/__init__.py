@@ -7,9 +7,13 @@ NOTICE.md names the sources and licences.
 from __future__ import annotations
 
 
-def lines(name: str) -> list[str]:
-    """The lines of one table; those that start with # are remarks."""
+def text(name: str) -> str:
+    """One table as it stands."""
     from pkgutil import get_data
 
-    text = (get_data(__name__, name) or b"").decode()
-    return [line for line in text.splitlines() if line and line[0] != "#"]
+    return (get_data(__name__, name) or b"").decode()
+
+
+def lines(name: str) -> list[str]:
+    """The lines of one table; those that start with # are remarks."""
+    return [line for line in text(name).splitlines() if line and line[0] != "#"]

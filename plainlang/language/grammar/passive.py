@@ -3,24 +3,21 @@
 Trigger, then confirm. A sentence without a form of "be" or "get" costs one look per word. Where there is one, each
 participle-shaped word within reach of it is weighed by a small linear table over the words around it, which tells
 "was sent" from "was interested" better than any list of exceptions. The table is read when the first candidate turns
-up; `benchmarks/train_passive.py` makes it. One auxiliary opens one clause: "was signed and dated" counts once.
+up; `benchmarks/train_grammar.py` makes it. One auxiliary opens one clause: "was signed and dated" counts once.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from plainlang.language.participles import FORMS, FRONTED, MODALS, NO_AGENT, group, is_participle, kind, weights
+from plainlang.language.grammar.evidence import Candidate, features, weights
+from plainlang.language.grammar.participles import FORMS, FRONTED, MODALS, NO_AGENT, is_participle, kind
 from plainlang.language.words import Word
 
 _REACH = 9  # words from the form of "be" to the participle; longer gaps are nearly always another clause
 _AGENT_REACH = 6  # words from the participle to "by"
 _HARD = frozenset(";!?")
-_ASIDES = {",": ",", "(": ")"}
-# What may stand between "was" and "sent" in a question, as letters of `kind`.
-_SUBJECT = re.compile("[DRWN\ufffc][DRWNP\ufffc\"“”']*A?").fullmatch
 _STOP = frozenset(".,;:!?()")
 _AFTER_MODAL = frozenset({"be", "been", "being", "get", "getting", "got", "gotten"})
 
@@ -36,13 +33,6 @@ class Passive(NamedTuple):
     last: int
     agent: bool
     modal: str
-
-
-class Candidate(NamedTuple):
-    """A participle-shaped word and the form of "be" or "get" that it may belong to."""
-
-    form: int
-    participle: int
 
 
 def passives(words: Sequence[Word], text: str, first: int, last: int) -> Iterator[Passive]:
@@ -77,46 +67,6 @@ def candidates(words: Sequence[Word], text: str, first: int, last: int) -> Itera
                 yield Candidate(form, i)
 
 
-def features(words: Sequence[Word], text: str, candidate: Candidate, first: int, last: int) -> list[str]:
-    """The named facts about a candidate that the table may have weights for."""
-    form, at = candidate
-    key, be = words[at].key, FORMS[words[form].key]
-    between = _inner(words, text, form, at)
-    inner = between if len(between) <= 4 else "long"
-    before = words[form - 1].key if form > first else "^"
-    before2 = words[form - 2].key if form - 1 > first else "^"
-    after, after2 = _after(words, text, at, last), _after(words, text, at + 1, last)
-    before_kind, after_kind = kind(before), kind(after)
-    names = [
-        "",  # the constant
-        f"w={key}",
-        f"t={key[-4:]}",
-        f"p={key[:2]}",
-        f"m={inner}",
-        f"bm={be}{inner}",
-        f"mk={inner}{after_kind}",
-        f"bk={be}{after_kind}",
-        f"l={words[at - 1].key}",
-        f"a={after}",
-        f"ka={after_kind}",
-        f"wa={key} {after}",
-        f"wk={key} {after_kind}",
-        f"a2={after2}",
-        f"kk={after_kind}{kind(after2)}",
-        f"x={before}",
-        f"kx={kind(before2)}{before_kind}",
-        f"kxb={before_kind}{be}",
-    ]
-    names += [f"i={words[i].key}" for i in range(form + 1, at)]
-    if told := group(key):
-        names += [told, f"{told} {after_kind}", f"{told} {be}", f"{told} {inner}"]
-    if before_kind in "Q^" and _SUBJECT(between) and after_kind in "?.$PbOAQC":
-        names.append("question" if text.startswith("?", words[last - 1].end) else "inverted")
-    if any(word.key == "by" for word in words[at + 1 : min(at + 5, last)]):
-        names.append("by")
-    return names
-
-
 def _is_passive(words: Sequence[Word], text: str, candidate: Candidate, first: int, last: int) -> bool:
     table = weights()
     return sum([table.get(name, 0) for name in features(words, text, candidate, first, last)]) > 0
@@ -124,39 +74,15 @@ def _is_passive(words: Sequence[Word], text: str, candidate: Candidate, first: i
 
 def _fronted(words: Sequence[Word], text: str, form: int, first: int) -> int:
     """The participle of "Attached is …" or "Enclosed with this letter are …", or -1."""
+    opener = first + (words[first].key == "also")
     for at in range(form - 1, max(first, form - 5) - 1, -1):
-        if words[at].key in FRONTED:
-            opens = at == first or words[at - 1].key == "also" or "," in text[words[at - 1].end : words[at].start]
-            direct = at + 1 == form or kind(words[at + 1].key) == "P"
-            return at if opens and direct and not text[words[at].end : words[at + 1].start].strip() else -1
+        key = words[at].key
+        if key in FRONTED or (at == opener and key[-2:] == "ed"):
+            opens = at == opener or words[at - 1].key == "also" or "," in text[words[at - 1].end : words[at].start]
+            direct = at + 1 == form and key in FRONTED
+            joined = direct or (kind(words[at + 1].key) in "PO" and is_participle(key))
+            return at if opens and joined and not text[words[at].end : words[at + 1].start].strip() else -1
     return -1
-
-
-def _after(words: Sequence[Word], text: str, i: int, last: int) -> str:
-    """What follows a word: the punctuation that touches it, the next word, or the end."""
-    if i >= last:
-        return "$"
-    if i + 1 == last:
-        return text[words[i].end : words[i].end + 1].strip() or "$"
-    gap = text[words[i].end : words[i + 1].start].strip()
-    return gap[0] if gap else words[i + 1].key
-
-
-def _inner(words: Sequence[Word], text: str, form: int, at: int) -> str:
-    """The words and marks between the form and the participle, one letter each; an adverb or an aside is one letter."""
-    letters = ""
-    for i in range(form, at):
-        letter = kind(words[i].key) if i > form else ""
-        if letter == "A" and words[i - 1].key == "no":
-            letters = letters[:-1]
-        if letter != "A" or letters[-1:] != "A":
-            letters += letter
-        gap = text[words[i].end : words[i + 1].start]
-        if gap != " " and (mark := gap.strip()):
-            letters += mark[0]
-    if letters[:1] in _ASIDES and len(letters) > 1 and letters[-1] == _ASIDES[letters[0]]:
-        return "A" if letters.strip(",()") == "A" else letters[0]
-    return letters
 
 
 def _chain(words: Sequence[Word], text: str, form: int, first: int) -> tuple[int, str]:

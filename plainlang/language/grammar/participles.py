@@ -6,9 +6,6 @@ Closed classes are written out in full, because a sentence is only looked at whe
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
 
 def _words(listed: str) -> frozenset[str]:
     return frozenset(listed.split())
@@ -51,20 +48,24 @@ MODALS: dict[str, str] = {
 
 _IRREGULAR = _words(
     """
-    awoken beat beaten begun bent bet bid bidden bitten bled blown born borne bought bound bred broadcast broken brought
-    built burnt burst cast caught chosen cost cut dealt done drawn dreamt driven drunk dug eaten fallen fed felt flown
-    flung forbidden forecast foregone foreseen forgiven forgone forgot forgotten forsaken fought found frozen given
-    gotten ground grown heard held hewn hidden hit hung hurt input interwoven kept knelt knit known laid learnt led left
-    lent let lit lost made meant met mislaid misled misread misspelt mistaken misunderstood mown offset outbid outdone
-    outsold outworn overcome overdone overdrawn overheard overlaid overpaid overridden overrun overseen overshot
-    overtaken overthrown paid pled prepaid preset proofread proven put quit read rebuilt recast redone redrawn regrown
-    reheard relaid remade repaid reread rerun resent reset resold retaken rethought retold rewound rewritten ridden run
-    rung said sat sawn seen sent set sewn shaken shaven shed shone shorn shot shown shrunk shut slain slid slit slung
-    smelt smitten sold sought sown spat sped spelt spent spilt split spoilt spoken spread sprung spun stolen strewn
-    stricken striven struck strung stuck stung stunk sublet sung sunk swept swollen sworn swung taken taught thought
-    thrown thrust told torn trodden typeset unbound undercut undergone underlaid underpaid understood undertaken
-    underwritten undone unheard unknown unmade unsaid unseen unsold unspent untold unwritten upheld uplifted upset wed
-    withdrawn withheld withstood woken won worn wound woven written wrought wrung
+    awoken beat beaten begotten begun beheld bent bereft beset bespoken bet bid bidden bitten bled blown born borne
+    bought bound bred broadcast broken brought built burnt burst cast caught chosen cleft cost cut dealt done drawn
+    dreamt driven drunk dug eaten fallen fed felt flown flung forbidden forecast foregone foreseen foretold
+    forgiven forgone forgot forgotten forsaken forsworn fought found frozen given gotten ground grown heard held
+    hewn hidden hit hung hurt inlaid input interwoven kept knelt knit known laid learnt led left lent let lit lost
+    made meant met mislaid misled misread misshapen misspelt misspent misspoken mistaken misunderstood mown offset
+    outbid outdone outgrown outrun outshone outsold outspent outworn overblown overborne overbought overcome
+    overdone overdrawn overfed overgrown overheard overlaid overpaid overridden overrun overseen overshot oversold
+    overspent overtaken overthrown overwritten paid partaken pled prepaid preset proofread proven put quit read
+    rebought rebuilt recast recut redealt redone redrawn regrown reheard rehung relaid relearnt relit remade repaid
+    reread rerun resent reset reshot resold retaken rethought retold reworn rewound rewritten ridden riven run rung
+    said sat sawn seen sent set sewn shaken shaven shed shod shone shorn shot shown shrunk shut slain slid slit
+    slung smelt smitten sold sought sown spat sped spellbound spelt spent spilt split spoilt spoken spread sprung
+    spun stolen strewn stricken striven struck strung stuck stung stunk sublet sung sunk swept swollen sworn swung
+    taken taught thought thrown thrust told torn trodden typeset unbound undercut underfed undergone underlaid
+    underpaid undersold understood undertaken underwritten undone unheard unknown unmade unsaid unseen unsold
+    unspent unstrung unstuck unsung untold unwound unwritten upheld uplifted upset waylaid wed withdrawn withheld
+    withstood woken won worn wound woven written wrought wrung
     """
 )
 _LOOKALIKE = _words(
@@ -78,21 +79,30 @@ _LOOKALIKE = _words(
 # Verbs with "un-"; any other "un…ed" is an adjective.
 _UNDOING = _words(
     """
-    unblocked unbuckled uncovered unearthed unfastened unfolded unhooked unified uninstalled united unleashed unloaded
-    unlocked unmasked unpacked unplugged unraveled unravelled unscrewed unseated unsubscribed untangled untied unveiled
-    unwrapped unzipped
+    unarchived unblocked unbuckled unbundled uncapped uncoupled uncovered undeleted unearthed unfastened unfolded
+    unfrozen unfurled unhooked unified uninstalled united unleashed unlinked unloaded unlocked unmasked unnerved
+    unpacked unpinned unplugged unpublished unraveled unravelled unscrewed unsealed unseated unselected unstaged
+    unsubscribed untagged untangled untied unveiled unwrapped unzipped
     """
 )
 
 # Participles that mostly describe a state: "the office is closed".
 _STATES = _words(
     """
-    accustomed advanced aged armed bound broken closed committed complicated crowded dated dedicated detailed determined
-    devoted disabled distinguished divorced done dressed drunk educated engaged entitled experienced finished furnished
-    gifted gone inclined inexperienced informed intended intoxicated involved isolated limited located lost married
-    mistaken mixed motivated opposed outdated packed prepared privileged qualified related renowned retired seated set
-    shut situated skilled sophisticated spoilt stuck suited supposed swollen talented undecided unemployed uninsured
-    unlimited unmarried unprecedented unqualified unrelated unused used varied worn wounded
+    absorbed accomplished accustomed acquainted advanced affiliated aged allied armed assorted bent biased blessed
+    bound broken clad clogged closed clouded cluttered committed complicated concentrated contented cramped
+    crippled crowded cultured cursed damned dated deceased decided dedicated dehydrated deserted destined detailed
+    determined developed devoted disabled disposed distinguished divorced done doomed dressed drunk educated
+    elevated engaged enlarged entitled evolved experienced expired faded finished flawed focused forked furnished
+    geared gifted gone grounded handicapped haunted impaired incarcerated inclined indebted inexperienced
+    infected inflamed informed intended interconnected interrelated intertwined intoxicated involved
+    isolated landlocked limited located lost marked married matched misguided mistaken mixed motivated obligated
+    obliged occupied opposed oriented outdated overcrowded overdue overgrown overpriced overrated packed polarized
+    populated prepared privileged pronounced qualified related renowned reserved retarded retired rooted rounded
+    rusted seated set shut situated skilled soaked sophisticated spoiled spoilt spotted stained starved
+    strained stranded stuck stuffed suited supposed swamped swollen talented tattered trapped twisted undecided
+    undisputed unemployed unified uninsured unlimited unmarried unprecedented unqualified unrelated unused used
+    varied vested wasted wired worn wounded
     """
 )
 # Participles that mostly name a feeling: "you are interested".
@@ -107,6 +117,14 @@ _FEELINGS = _words(
     """
 )
 
+#: Adverbs that go with adjectives: "very limited".
+DEGREES = _words(
+    "very so too more most quite rather extremely really pretty less how somewhat fairly highly increasingly"
+)
+#: What follows the participle in "opted-in".
+PARTICLES = _words("in off out up on down over")
+#: What a verb may take before a hyphen: "re-approved", but "rate-based" and "well-known" are adjectives.
+VERBAL = _words("re pre co de dis mis sub cross double triple hand back auto peer spot dry court")
 #: Participles that open a sentence before their verb: "Attached is the form".
 FRONTED = _words("attached enclosed included listed appended")
 #: Words after "by" that name a time or a means, not somebody who acts.
@@ -150,7 +168,10 @@ def is_participle(key: str) -> bool:
     """Whether a folded word has the shape of a past participle."""
     if key[-2:] == "ed" and len(key) > 3:
         return key not in _LOOKALIKE and (key[:2] != "un" or key[:5] == "under" or key in _UNDOING)
-    return key in _IRREGULAR or ("-" in key and is_participle(key.rpartition("-")[2]))
+    if key in _IRREGULAR:
+        return True
+    front, hyphen, back = key.rpartition("-")
+    return hyphen != "" and is_participle(front if back in PARTICLES else back)
 
 
 def group(key: str) -> str:
@@ -171,11 +192,3 @@ def kind(key: str) -> str:
     if key[:1].isdigit():
         return "N"
     return "W" if key[:1].isalpha() else key
-
-
-@cache
-def weights() -> dict[str, int]:
-    """What each feature of a candidate says for a passive, read at the first candidate."""
-    table = (files("plainlang.language") / "data" / "participles.txt").read_text(encoding="utf-8")
-    rows = (line.rpartition("\t") for line in table.split("\n") if line and line[0] != "#")
-    return {name: int(weight) for name, _, weight in rows}

@@ -1,0 +1,82 @@
+"""What the words of a document do: parts of speech and passive clauses, found once and shared by all who ask.
+
+`Document.grammar` says who answers: "builtin" is the small model that ships with us, anything else a pipeline of spaCy.
+A sentence is tagged when the first rule asks for it, so a page on which no rule needs grammar pays nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
+
+from plainlang.document import Block, Document
+from plainlang.language.grammar.passive import Passive, passives
+from plainlang.language.grammar.tags import Tag
+from plainlang.language.sentences import Cut
+from plainlang.pipelines.installed import BUILTIN
+
+
+class Clause(NamedTuple):
+    """A passive clause and the sentence it stands in."""
+
+    block: Block
+    cut: Cut
+    passive: Passive
+
+
+Place = tuple[int, int]
+"""A sentence: the id of its block, and the index of its first word there."""
+_clauses: Final[MutableMapping[Document, tuple[Clause, ...]]] = WeakKeyDictionary()
+_tags: Final[MutableMapping[Document, dict[Place, tuple[Tag, ...]]]] = WeakKeyDictionary()
+
+
+def passive_clauses(document: Document) -> tuple[Clause, ...]:
+    """Every passive clause in order; the same document again costs nothing, and no document is kept for it."""
+    found = _clauses.get(document)
+    if found is None:
+        found = _clauses[document] = tuple(_passives(document))
+    return found
+
+
+def tags(document: Document, block: Block, cut: Cut) -> tuple[Tag, ...]:
+    """The part of speech of each word of a sentence of this document, in order of block.words[cut.first:cut.last]."""
+    known = _tags.setdefault(document, {})
+    place = (id(block), cut.first)
+    if place not in known:
+        known[place] = _told(document, block, cut)
+    return known[place]
+
+
+def may_be(grammar: str, key: str, pos: frozenset[str]) -> bool:
+    """Could a word, in lower case, be one of these parts of speech? Only the built-in tagger ever knows that it cannot;
+    it is faster to ask than to tag.
+    """
+    if grammar != BUILTIN:
+        return True
+    from plainlang.language.grammar.tagger import may_be as could_be
+
+    return could_be(key, pos)
+
+
+def _told(document: Document, block: Block, cut: Cut) -> tuple[Tag, ...]:
+    if document.grammar != BUILTIN:
+        from plainlang.pipelines import parses
+
+        return parses.tags(document, block, cut)
+    from plainlang.language.grammar.tagger import tag
+
+    return tag(block.words, block.text, cut.first, cut.last)
+
+
+def _passives(document: Document) -> Iterator[Clause]:
+    if document.grammar != BUILTIN:
+        from plainlang.pipelines import parses
+
+        return (Clause(*found) for found in parses.passives(document))
+    return (
+        Clause(block, cut, passive)
+        for block in document.blocks
+        for cut in block.cuts
+        for passive in passives(block.words, block.text, cut.first, cut.last)
+    )

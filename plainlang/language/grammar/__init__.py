@@ -1,0 +1,1 @@
+"""What words do in a sentence: parts of speech, passive voice, subjects and their verbs, how a fragment opens."""

@@ -1,0 +1,77 @@
+"""The words around a match: whether a phrase holds it, follows it, stands before it or near it.
+
+Texts are folded, offsets are those of a block. "naturaliz*" is a beginning of a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from plainlang.expressions import TIMEOUT, compile_for
+from plainlang.language.words import fold
+
+_REACH: Final = 120
+
+
+def around(text: str, phrase: str, start: int, end: int) -> bool:
+    """Is text[start:end] part of an occurrence of the phrase, whole words only?"""
+    wanted = fold(phrase)
+    open_ended = wanted.endswith("*")
+    wanted = wanted.rstrip("*")
+    at = text.find(wanted, max(0, end - (_REACH if open_ended else 0) - len(wanted)), start + len(wanted))
+    while 0 <= at <= start:
+        last = at + len(wanted)
+        while open_ended and text[last : last + 1].isalnum():
+            last += 1
+        if end <= last and not text[at - 1 : at].isalnum() and not text[last : last + 1].isalnum():
+            return True
+        at = text.find(wanted, at + 1, start + len(wanted))
+    return False
+
+
+def follows(text: str, phrases: tuple[str, ...], end: int) -> bool:
+    """Does one of the phrases stand right after text[:end]?"""
+    rest = text[end : end + _REACH].lstrip(" -")
+    return any(_begins(rest, fold(phrase)) for phrase in phrases)
+
+
+def _begins(text: str, phrase: str) -> bool:
+    if phrase.endswith("*"):
+        return text.startswith(phrase[:-1])
+    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+
+
+def precedes(text: str, phrases: tuple[str, ...], start: int) -> bool:
+    """Does one of the phrases stand right before text[start:]?"""
+    rest = text[max(0, start - _REACH) : start].rstrip(" -")
+    return _behind(phrases).search(rest) is not None
+
+
+def occurs(text: str, phrases: tuple[str, ...], within: tuple[int, int]) -> bool:
+    """Does one of the phrases stand in this part of the text?"""
+    return _near(phrases).search(text, *within) is not None
+
+
+@lru_cache(maxsize=1024)
+def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any_of(phrases))
+
+
+@lru_cache(maxsize=1024)
+def _behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_any_of(phrases) + r"\Z")
+
+
+def _any_of(phrases: tuple[str, ...]) -> str:
+    """An expression for any of these words or phrases; "naturaliz*" is a beginning."""
+    ends = (re.escape(fold(p).rstrip("*")) + (r"[\w'-]*+" if p.endswith("*") else r"(?!\w)") for p in phrases)
+    return rf"(?<!\w)(?:{'|'.join(ends)})"
+
+
+def covers(shipped: bool, pattern: str, text: str, start: int, end: int, within: tuple[int, int]) -> bool:
+    """Does the expression, looked for within a part of the text, cover text[start:end]?"""
+    regex = compile_for(shipped, pattern)
+    found = regex.finditer(text, *within, **({} if shipped else {"timeout": TIMEOUT}))
+    return any(m.start() <= start and end <= m.end() for m in found)
