@@ -36,7 +36,8 @@ PRIOR = {
     "question": 3.0,
     "state 'm": -2.0,
     "compound": -1.5,
-    **{f"w={word}": -2.5 for word in ("married", "retired", "divorced", "disabled", "complicated", "mixed", "done")},
+    **{f"w={word}": -2.5 for word in ("complicated", "mixed", "done")},
+    **{f"w={word}": -4.0 for word in ("married", "retired", "divorced", "disabled")},  # what people are
     "w=entitled": -6.0,  # a right that people have, not something done to them
 }
 HEADER = """\

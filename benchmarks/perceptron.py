@@ -32,6 +32,8 @@ IMPLIED = {
 KNOWN = 4  # a word seen less often goes by the dictionary
 SURE = 15  # a word seen less often may be anything
 CERTAIN = 0.995  # a word with one tag this often is not weighed
+FAMILIAR = 100  # of a word seen so often, what the dictionary adds is no news, and less is certain enough
+ENOUGH = 0.98
 UNHEARD = 0.003  # a tag that a word has less often is not offered
 FEATURE = 4  # a fact seen less often is not weighed
 SEED = 2026
@@ -124,9 +126,10 @@ def _choices(counts: Counter[str], implied: str, names: str = "") -> str:
     if counts.total() < SURE:
         return ""
     best, n = counts.most_common(1)[0]
-    certain = n >= CERTAIN * counts.total()
+    familiar = counts.total() >= FAMILIAR
+    certain = n >= (ENOUGH if familiar else CERTAIN) * counts.total()
     offered = best if certain else [letter for letter, m in counts.most_common() if m >= UNHEARD * counts.total()]
-    more = dict.fromkeys(implied + names)
+    more = dict.fromkeys(names if familiar else implied + names)
     return "".join(offered) + "".join(letter for letter in more if letter not in offered)
 
 

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from plainlang.document import Block, Document
 from plainlang.language.grammar.passive import Passive, passives
-from plainlang.language.grammar.tags import Tag
+from plainlang.language.grammar.tags import FINITE, Tag
 from plainlang.language.sentences import Cut
 from plainlang.pipelines.installed import BUILTIN
 
@@ -57,6 +57,14 @@ def may_be(grammar: str, key: str, pos: frozenset[str]) -> bool:
     from plainlang.language.grammar.tagger import may_be as could_be
 
     return could_be(key, pos)
+
+
+def usually_finite(key: str) -> bool:
+    """Is a word, in lower case, mostly a finite verb? The built-in table tells, whoever tags."""
+    from plainlang.language.grammar.tagger import usual
+
+    tag = usual(key)
+    return tag is not None and tag.tag in FINITE
 
 
 def _told(document: Document, block: Block, cut: Cut) -> tuple[Tag, ...]:

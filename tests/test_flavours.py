@@ -70,10 +70,27 @@ HTML = [
     pytest.param("<nav markdown='1'>\n- a\n</nav>\nb", [P + "b"], id="not read"),
     pytest.param("<h2>\n\nOne *two*\n\n</h2>", ["heading2: One two"], id="heading around Markdown"),
     pytest.param("<details>\n<summary>\n\nOne *two*\n\n</summary>\n\na", ["summary: One two", P + "a"], id="summary"),
+    pytest.param("<div markdown='1'>\n  <div markdown='1'>\n    a\n  </div>\n\n      b\n</div>", [P + "a"], id="deep"),
+    pytest.param("<div markdown='1'>\n  !!! tip\n      a\n\n  b\n</div>", [P + "a", P + "b"], id="admonition"),
+    pytest.param("- a\n\n<h2 markdown='1'>\nb\n</h2>", ["item: a", "heading2: b"], id="behind a list"),
     pytest.param("|a|\n|-|\n|<b>x</b><br>y|", ["cell: a", "cell: x\ny"], id="in a table"),
     pytest.param("> <p>a</p>\n>\n> *b*", ["quote: a", "quote: b"], id="in a quote"),
     pytest.param("1. <b>a</b>\n\n   <p>b</p>", ["item: a", "item: b"], id="in a list"),
 ]
+
+AROUND = [
+    pytest.param("- a", 2, "item: ", id="list"),
+    pytest.param("1. a", 3, "item: ", id="numbered list"),
+    pytest.param("T\n: a", 2, "item: ", id="definition"),
+    pytest.param("!!! note\n    a", 4, P, id="admonition"),
+]
+AT_THE_LEFT = ["$CTA   read $CTA", "$CTA\nread\n$CTA", "^read^", "%read%", "<div markdown='1'>\n  read\n</div>"]
+ANYWHERE = [
+    "{button}read{/button}", "{button start}   read{/button}", "[Image:a.jpg] read", "[Contact:a][embed:b]read",
+    "<div markdown='1'>read</div>", "<p markdown='1'\n  id='a'>read</p>", "<p markdown='1'>\nread\n</p>",
+    ":::tip\nread\n:::", "{% if a %}read{% endif %}", "{{< a >}}read{{< /a >}}", "{{ a(\n\n  b\n) }} read",
+    "{% comment %}\n\n{% endcomment %}\n\nread",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -81,6 +98,36 @@ HTML = [
 def test_flavours(source: str, expected: list[str], end: str) -> None:
     """Each marker is gone, and its prose is at its place."""
     assert shown(source.replace("\n", end), "markdown") == expected
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("around", ["- a", "1. a", "T\n: a", "!!! note\n    a"])
+@pytest.mark.parametrize("tag", AT_THE_LEFT + ANYWHERE)
+def test_tags_are_no_indentation(around: str, tag: str, end: str) -> None:
+    """What stands behind a tag at the left is no part of what stands above."""
+    page = f"{around}\n\n{tag}\n\nmore".replace("\n", end)
+
+    assert shown(page, "markdown")[-2:] == [P + "read", P + "more"]
+
+
+@pytest.mark.parametrize(("around", "indent", "role"), AROUND)
+@pytest.mark.parametrize("tag", ANYWHERE)
+def test_indented_tags_stay_inside(around: str, indent: int, role: str, tag: str) -> None:
+    """What is indented belongs to what stands above, and so does the text behind it."""
+    inside = f"{tag}\n\nmore".replace("\n", "\n" + " " * indent)
+
+    blocks = shown(f"{around}\n\n{' ' * indent}{inside}", "markdown")
+
+    assert blocks[-3:] == [role + "a", role + "read", role + "more"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "role"), [("- ", "item"), ("12) ", "item"), ("> ", "quote"), ("- > ", "quote"), ("- [ ] ", "item")]
+)
+@pytest.mark.parametrize("tag", ["{button}read{/button}", "[Image:a.jpg] read", "{{ a(\n\n) }} read"])
+def test_tags_behind_marks(mark: str, role: str, tag: str) -> None:
+    """A tag behind the mark of a list or a quotation makes no code of its text, and no part of what follows."""
+    assert shown(f"{mark}{tag}\n\nmore", "markdown") == [f"{role}: read", P + "more"]
 
 
 @pytest.mark.parametrize("sign", [":::note\n", "^", "$CTA\n", "s1. ", "*[A]: ", "!!! note\n    ", "{button}"])

@@ -42,8 +42,17 @@ CHILDREN = [
     pytest.param("<A b={<p>no</p>} c={() => { d }}>e</A>", [P + "e"], id="elements in props"),
     pytest.param("a {/* <nav> */} b", [P + "a □ b"], id="comment"),
     pytest.param("</Card>\n\na\n\n<Card>\nb", [P + "a", P + "b"], id="out of step"),
+    pytest.param("- a\n\n<h2>\n  b\n</h2>\n\n<p>\n  c\n</p>", ["item: a", "heading2: b", P + "c"], id="behind a list"),
+    pytest.param("- a\n\n<>\n  b\n</>   c", ["item: a", P + "b c"], id="a fragment shows nothing"),
+    pytest.param("<A>\n  <B\n    c='d'>One</B>\n\n  two\n</A>", [P + "One", P + "two"], id="tag over lines, deep"),
     pytest.param("1 < 2 and <", [P + "1 < 2 and <"], id="no tags"),
 ]  # fmt: skip
+TAGS = [
+    "<>read</>", "<><>read</></>", "<>   *read*</>", "<A>read</A>", "<A.B c={d}>read</A.B>", "<b>read</b>",
+    "<A>\nread\n</A>", "<A>\n  read\n</A>", "<A\n  b='c'>read</A>", "<A\n  b='c'\n>   read</A>",
+    "<A b={{\n\n  c: 1\n}}>\n  read\n</A>", "{a} read", "{a(\n\n)} read", "{/* a\n\n*/}\n\nread",
+]  # fmt: skip
+AROUND = [pytest.param("- a", 2, id="list"), pytest.param("1. a", 3, id="numbered list")]
 PROPS = [
     pytest.param("title='A b'", ["label: A b"], id="title"),
     pytest.param('label="A &amp; b"', ["label: A & b"], id="label"),
@@ -62,6 +71,23 @@ def test_mdx(source: str, expected: list[str]) -> None:
     """Modules and expressions are no prose."""
     assert shown(source, "mdx") == expected
     assert shown(source.replace("\n", "\r\n"), "mdx") == expected
+
+
+@pytest.mark.parametrize(("around", "indent"), AROUND)
+@pytest.mark.parametrize("tag", TAGS)
+def test_tags_are_no_indentation(around: str, indent: int, tag: str) -> None:
+    """What stands behind a tag at the left is no part of a list above; an indented tag is, and so is its text."""
+    inside = f"{tag}\n\nmore".replace("\n", "\n" + " " * indent)
+
+    assert shown(f"{around}\n\n{tag}\n\nmore", "mdx") == ["item: a", P + "read", P + "more"]
+    assert shown(f"{around}\n\n{' ' * indent}{inside}", "mdx") == ["item: a", "item: read", "item: more"]
+
+
+@pytest.mark.parametrize("mark", ["- ", "12) ", "- [ ] "])
+@pytest.mark.parametrize("tag", ["<>read</>", "<><>read</></>", "<A>read</A>", "{a(\n\n)} read"])
+def test_tags_behind_marks(mark: str, tag: str) -> None:
+    """A tag behind the mark of a list makes no code of its text, and no part of what follows."""
+    assert shown(f"{mark}{tag}\n\nmore", "mdx") == ["item: read", P + "more"]
 
 
 @pytest.mark.parametrize(("props", "expected"), PROPS)

@@ -115,6 +115,8 @@ MARKDOWN = st.one_of(
     piece("^@^", "paragraph", dressed("@", "*@*", "[@](u)")),
     piece("s1. @", "item", INLINE),
     piece("{button}@{/button}", "paragraph", INLINE),
+    piece("- {button}@{/button}", "item", INLINE),
+    piece("> {button}@{/button}", "quote", INLINE),
     piece("<div markdown='1'>\n@\n</div>", "paragraph", INLINE),
     silent("*[ABC]: not read", "[InlineAttachment:not.read]", "* not read\n{:toc}", "!!1"),
 )
@@ -125,6 +127,9 @@ MDX = st.one_of(
     piece('<Card title="@" />', "label", dressed("@")),
     piece("<Card label={'@'} />", "label", dressed("@")),
     piece("<>@</>", "paragraph", CHILD),
+    piece("- <>@</>", "item", CHILD),
+    piece("<A\n  b='c'>@</A>", "paragraph", CHILD),
+    piece("-  <A\n   b='c'>@</A>", "item", CHILD),
     silent(
         "import A from 'a'\nimport B from 'b'",
         "export const a = {\n b }",

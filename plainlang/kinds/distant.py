@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from plainlang.analysis import tags
+from plainlang.analysis import tags, usually_finite
 from plainlang.document import Block, Document
 from plainlang.language.grammar.distance import STOPS, subject_to_verb
 from plainlang.language.grammar.openings import opens_with_circumstance, opens_with_verb
@@ -44,17 +44,28 @@ def may_be_far(block: Block, cut: Cut, limit: int) -> bool:
     """Could more words than the limit stand between subject and verb? Asks the words alone, so that few are tagged."""
     words = block.words[cut.first : cut.last]
     start = _start(block.text, words)
-    if start < 0 or len(words) < start + limit + 3 or words[start].key in _CLOSE:
+    if start < 0 or len(words) < start + limit + 3 or words[start].key.partition("'")[0] in _CLOSE:
         return False
     reach = block.text[words[start].end : words[start + limit].start]
     if "(" not in reach and not _STOPS.isdisjoint(reach):
         return False
-    for word in words[start : start + limit // 2]:
-        if word.key in CLAUSE_WORDS or word.key in _CLOSE:
-            return True
-        if word.key in _VERBS:
+    near = words[start : start + limit + 1]
+    return _unclaimed(near, _is_verb) and _unclaimed(near, usually_finite)
+
+
+def _unclaimed(words: Sequence[Word], is_verb: Callable[[str], bool]) -> bool:
+    """Has each verb among these words a clause of its own, so that the subject's verb comes later?"""
+    verbs = clauses = 0
+    for word in words:
+        clauses += word.key in CLAUSE_WORDS or word.key in _CLOSE
+        verbs += is_verb(word.key)
+        if verbs > clauses:
             return False
     return True
+
+
+def _is_verb(key: str) -> bool:
+    return key in _VERBS
 
 
 def _start(text: str, words: Sequence[Word]) -> int:

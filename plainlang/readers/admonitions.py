@@ -14,11 +14,14 @@ _MARKER: Final = re.compile(
 _LEVELS: Final = re.compile(r"(?: {4}|\t)*")
 
 
-def admonitions(text: str, titles: set[int]) -> tuple[str, list[Change]]:
-    """The text with each marker gone and its title a heading, noted in `titles`; and the indentation to leave out."""
+def admonitions(text: str, written: str, titles: set[int]) -> tuple[str, list[Change]]:
+    """The text with each marker gone and its title a heading, noted in `titles`; and the indentation to leave out.
+
+    `written` is the same before tags were made into spaces, which are no indentation.
+    """
     if not any(sign in text for sign in _SIGNS):
         return text, []
-    lines = [m for m in LINES.finditer(text) if m["text"]]
+    lines = [m for m in LINES.finditer(written) if text[slice(*m.span("text"))].strip(" \t")]
     parts, at, cuts, bodies = list[str](), 0, list[Change](), list[int]()
     for line, below in zip(lines, [*lines[1:], None], strict=True):
         indent = _columns(line["indent"])
@@ -27,7 +30,7 @@ def admonitions(text: str, titles: set[int]) -> tuple[str, list[Change]]:
         if bodies and (levels := _LEVELS.match(line["indent"])):
             end = line.start() + _width(levels[0], len(bodies))
             cuts.append(Change(line.start(), end))
-        marker = _MARKER.fullmatch(line["text"])
+        marker = _MARKER.fullmatch(text[slice(*line.span("text"))])
         if marker and below and _columns(below["indent"]) >= indent + 4 and (marker["sign"] < "=" or marker["title"]):
             bodies.append(indent + 4)
             parts += [text[at : line.start("text")], _heading(marker)]

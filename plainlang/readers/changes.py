@@ -11,6 +11,9 @@ _TABLE: Final = re.compile(r"(?:(?<=\n\n)|(?<=\r\n\r\n)|(?<=\r\r)|\A)(?:[ ]?\|[^
 _ROW: Final = re.compile(r"(?P<indent> ?)\|(?P<cells>[^\r\n]*)\|[ \t]*(?P<end>\r\n|\r|\n)")
 _DELIMITERS: Final = re.compile(r"[ |:=+-]*[\r\n]")
 _WIDEST: Final = 100
+_CONTAINERS: Final = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*+(?:(?:[-*+:>]|\d{1,9}[.)]|\[\^[^\]\r\n]++\]:)[ \t]++|>)*+")
+"""What a line begins with before its text: indentation, and the marks of lists, quotations and notes."""
+_BLANKS: Final = re.compile(r"[ \t]++(?=[^\r\n])")
 _CELL_EDGE: Final = re.compile(r"(?<!\\)\|")
 
 
@@ -32,6 +35,15 @@ def table_rows(text: str) -> Iterator[Change]:
             columns = len(_CELL_EDGE.findall(first["cells"])) + 1
             if 1 < columns <= _WIDEST:
                 yield Change(first.end(), first.end(), first["indent"] + "|-" * columns + "|" + first["end"])
+
+
+def starts(text: str, written: str) -> Iterator[Change]:
+    """What was made into spaces where a line begins: left out, as it would be indentation of the text behind it."""
+    if text == written:
+        return
+    for line in _CONTAINERS.finditer(written):
+        if blanks := _BLANKS.match(text, line.end()):
+            yield Change(*blanks.span())
 
 
 def changed(text: str, begin: int, changes: Sequence[Change]) -> tuple[str, Sequence[int]]:

@@ -7,7 +7,6 @@ their turn.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from plainlang.readers.changes import LINES, Change
@@ -27,6 +26,7 @@ _HTML: Final = re.compile(rf"{_APART}|(?P<tag><(?P<end>/?)(?P<name>[A-Za-z]\w*+)
 _MARKDOWN: Final = re.compile(r"\smarkdown(?:\s*=\s*[\"']?(?:1|block|span|true)\b|(?=[\s>/]))", re.I)
 _LINE_END: Final = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _EMPTY: Final = re.compile(r"(?:\A|\n|\r(?!\n))[ \t]*(?:\r\n|\r|\n|\A)\Z")
+_BREAK: Final = re.compile(r"[\r\n]")
 _VISIBLE: Final = re.compile(r"[^\r\n]")
 
 
@@ -43,7 +43,7 @@ def jsx_tags(text: str) -> list[Tag]:
     return [
         Tag(Span(*m.span("tag")), not m["end"] and not m["void"], bool(m["end"]))
         for m in _JSX.finditer(text)
-        if m["tag"] and (_LINE_END.match(text, m.end()) or re.search(r"[\r\n]", m["tag"]))
+        if m["tag"] and (_LINE_END.match(text, m.end()) or _BREAK.search(m["tag"]))
     ]
 
 
@@ -84,12 +84,14 @@ def without(text: str, tags: list[Tag]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def followed(text: str, tags: list[Tag]) -> Iterator[Change]:
-    """The tags with text behind them on the line, which spaces in their place would make into code."""
+def joined(text: str, tags: list[Tag]) -> str:
+    """The text with spaces for the line ends in tags with text behind them, which then stands where the tag begins."""
+    parts, at = list[str](), 0
     for (start, end), _, _ in tags:
-        if not _LINE_END.match(text, end):
-            line = max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1
-            yield Change(max(start, line), end)
+        if not _LINE_END.match(text, end) and _BREAK.search(text, start, end):
+            parts += [text[at:start], _BREAK.sub(" ", text[start:end])]
+            at = end
+    return "".join([*parts, text[at:]]) if parts else text
 
 
 class _Body(NamedTuple):
@@ -99,8 +101,11 @@ class _Body(NamedTuple):
     outside: int
 
 
-def indents(text: str, tags: list[Tag]) -> list[Change]:
-    """The indentation of what stands inside elements of MDX, which does not make code there."""
+def indents(text: str, tags: list[Tag], most: int) -> list[Change]:
+    """The indentation of what stands inside elements, which makes neither code there nor a part of a list above.
+
+    Where the first line is indented by more than `most`, it is what it is.
+    """
     if not tags:
         return []
     cuts, bodies, inside, left = list[Change](), list[_Body](), list[int](), list(reversed(tags))
@@ -115,7 +120,8 @@ def indents(text: str, tags: list[Tag]) -> list[Change]:
                 bodies.pop()
                 del inside[len(bodies) :]
         if bodies and len(inside) < len(bodies):
-            inside.append(bodies[-1].outside + max(0, indent - bodies[-1].indent))
+            deeper = max(0, indent - bodies[-1].indent)
+            inside.append(bodies[-1].outside + (deeper if deeper <= most else 0))
         cut = min(indent, inside[-1]) if inside else 0
         if cut:
             cuts.append(Change(line.start(), line.start() + cut))

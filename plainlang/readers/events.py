@@ -12,6 +12,7 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 """Half a character, which the parser would refuse."""
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 """A line end that the parser does not know everywhere."""
+_SHOWN: Final = re.compile(r"\S")
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 
 Event = tuple[str, Any, int, int]
@@ -47,12 +48,17 @@ def _places_of_bytes(text: str, places: Sequence[int]) -> list[int]:
     return found
 
 
-def with_tags(found: Iterable[Event], tags: Iterable[Span]) -> Iterator[Event]:
-    """The events, and between them the tags that were taken out."""
+def with_tags(found: Iterable[Event], tags: Iterable[Span], body: str, begin: int) -> Iterator[Event]:
+    """The events, and between them the tags that were taken out of the body.
+
+    A list goes on to the next text; a tag in between stands behind the list.
+    """
     left = list(tags)[::-1]
     for event in found:
         name, _, start, end = event
         while left and left[-1].start < (end if name == "End" else start):
+            if name == "End" and not _SHOWN.search(body, left[-1].start - begin, end - begin):
+                break
             yield "Tag", None, *left.pop()
         yield event
     while left:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from plainlang.readers.changes import Change
 from plainlang.span import Span
 
 _LINE: Final = r"(?<![^\r\n])"
 _END: Final = r"[ \t]*(?=[\r\n]|\Z)"
-_LONGEST_INDENT: Final = 200
 _VISIBLE: Final = re.compile(r"[^\r\n]")
 
 _FENCE: Final = re.compile(
@@ -56,8 +54,6 @@ class Found(NamedTuple):
 
     titles: set[int]
     """Where a heading is the title of an admonition."""
-    cuts: list[Change]
-    """Markers with text behind them, in whose place the parser gets nothing."""
     abbreviations: list[Abbreviation]
 
 
@@ -74,7 +70,7 @@ def plain(text: str, written: str, found: Found, format: str) -> str:
         for m in _ABBREVIATION.finditer(text):
             found.abbreviations.append(Abbreviation(Span(*m.span()), m["short"], m["long"].strip()))
         text = _ABBREVIATION.sub(lambda m: _blank(m[0]), text)
-    return _govspeak(text, found.cuts)
+    return _govspeak(text)
 
 
 def _blank(written: str) -> str:
@@ -90,27 +86,16 @@ def _fence(m: re.Match[str], titles: set[int]) -> str:
     return f"{'#'.rjust(colon + 1).ljust(title)}{m['title']}".ljust(end)
 
 
-def _line_before(m: re.Match[str]) -> str:
-    """What stands before a match on its line."""
-    return re.split(r"[\r\n]", m.string[max(0, m.start() - _LONGEST_INDENT) : m.start()])[-1].strip(" \t")
+def _call(m: re.Match[str]) -> str:
+    sign = f"${m['call']}"
+    return m[0].replace(sign, " " * len(sign))
 
 
-def _govspeak(text: str, cuts: list[Change]) -> str:
+def _govspeak(text: str) -> str:
     """Govspeak without its markers."""
-
-    def cut(m: re.Match[str]) -> str:
-        if not _line_before(m):
-            cuts.append(Change(*m.span()))
-        return _blank(m[0])
-
-    def call(m: re.Match[str]) -> str:
-        sign = f"${m['call']}"
-        cuts.append(Change(m.start(), m.start() + len(sign)))
-        return m[0].replace(sign, " " * len(sign))
-
     if text.startswith(_SIGNS) or _SIGN.search(text):
-        text = _CALLOUT.sub(lambda m: f" {m[0].rstrip()[1:-1]}".ljust(len(m[0])), _CALLS.sub(call, text))
+        text = _CALLOUT.sub(lambda m: f" {m[0].rstrip()[1:-1]}".ljust(len(m[0])), _CALLS.sub(_call, text))
         text = _IMAGE.sub(lambda m: _blank(m[0]), _STEP.sub(" ", text))
     if "Attachment" in text or "[Image:" in text or "[Contact:" in text or "[embed:" in text:
-        text = _EMBED.sub(cut, text)
-    return _BUTTON.sub(cut, text) if "{" in text else text
+        text = _EMBED.sub(lambda m: _blank(m[0]), text)
+    return _BUTTON.sub(lambda m: _blank(m[0]), text) if "{" in text else text

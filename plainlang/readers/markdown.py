@@ -35,7 +35,7 @@ def read_markdown(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS, form
     made = ready(page, format)
     reader = _Reader(page, made, components=format == "mdx")
     found = events(made.parsed, made.places)
-    for event in with_tags(found, made.tags) if made.tags else found:
+    for event in with_tags(found, made.tags, made.body, page.begin) if made.tags else found:
         reader.event(event)
     return page.draft.finish(format, page.language or "en")
 

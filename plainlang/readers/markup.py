@@ -20,6 +20,9 @@ _ENDS: Final = re.compile(r"[ \t]*(?:[\r\n]|\Z)")
 _ABOVE_TABLE: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*\|")
 _ABOVE_PROSE: Final = re.compile(r"[ \t]*(?:\r\n|\r|\n)(?! {4}|[ \t]*[<|\t\r\n])")
 _CONTROL: Final = re.compile(r"\{%(?!-?\s*comment)|\{\{[<%]")
+_INSIDE: Final = re.compile(r"[ \t>]|(?:[-*+:]|\d{1,9}[.)])[ \t]")
+_BREAK: Final = re.compile(r"[\r\n]")
+_ANY: Final = re.compile(r"(?s:.)")
 _VISIBLE: Final = re.compile(r"[^\r\n]")
 
 
@@ -48,16 +51,24 @@ def opened(source: str, keys: Mapping[str, Role], format: str) -> Page:
 def masked(source: str, start: int, masks: list[Span]) -> str:
     """The source from `start` on with every visible character in the ranges replaced by `x`.
 
-    An attribute list or a tag alone on its line leaves an empty line, as it does on the site.
+    An attribute list or a tag alone on its line leaves an empty line, as it does on the site. A tag over lines inside a
+    list or the like is made one line, as the next ones might end what it stands in.
     """
     if not masks:
         return source[start:]
     parts, at = [], start
     for a, b in masks:
         shown = " " if _leaves_nothing(source, start, a, b) else "x"
-        parts += [source[at:a], _VISIBLE.sub(shown, source[a:b])]
+        hidden = _ANY if shown == "x" and _BREAK.search(source, a, b) and _stands_inside(source, start, a) else _VISIBLE
+        parts += [source[at:a], hidden.sub(shown, source[a:b])]
         at = b
     return "".join([*parts, source[at:]])
+
+
+def _stands_inside(source: str, start: int, a: int) -> bool:
+    """Does the line of a tag begin with indentation, or with the mark of a list or a quotation?"""
+    above = source[max(start, a - _LONGEST_LINE) : a]
+    return _INSIDE.match(above, max(above.rfind("\n"), above.rfind("\r")) + 1) is not None
 
 
 def _leaves_nothing(source: str, start: int, a: int, b: int) -> bool:

@@ -13,14 +13,13 @@ from functools import cache
 from typing import Any, Final, NamedTuple
 
 from plainlang.language import data
-from plainlang.language.grammar.tags import Tag
+from plainlang.language.grammar.tags import FINITE, Tag
 from plainlang.language.words import Word
 
 ZERO: Final = 79
 """The character that stands for the weight 0 in the table; the 46 on either side of it are the other weights."""
 _LONG: Final = 24
 MANY: Final = 2
-_FINITE: Final = frozenset(("MD", "VBZ", "VBP", "VBD"))
 
 
 class Entry(NamedTuple):
@@ -95,6 +94,13 @@ def may_be(key: str, pos: frozenset[str]) -> bool:
     if entry is None:
         return True
     return any(model.tags[at].pos in pos or model.tags[at].tag in pos for at in entry.choices)
+
+
+def usual(key: str) -> Tag | None:
+    """The tag that a word written in lower case mostly has; None for a word that is not in the table, or rare."""
+    model = load()
+    entry = model.lower.get(key)
+    return None if entry is None or entry.kind[0] == "?" else model.tags[model.letters.index(entry.kind[0])]
 
 
 def look(model: Model, words: Sequence[Word], text: str, first: int, last: int) -> View:
@@ -187,7 +193,7 @@ def parsed(table: str) -> Model:
     cells = weighed.replace("\n", "\t").split("\t")  # three times as fast as row by row
     weights = dict(zip(cells[::2], cells[1::2], strict=False))
     names = tuple(i for i, row in enumerate(named) if "name" in row)
-    finite = "".join(row[0] for row in named if row[2] in _FINITE)
+    finite = "".join(row[0] for row in named if row[2] in FINITE)
     return Model(tags, letters, lower, capital, choices[""], names, finite, weights)
 
 

@@ -25,6 +25,10 @@ POS: Final[frozenset[str]] = frozenset(get_args(Pos))
 PENN: Final[frozenset[str]] = frozenset(get_args(Penn))
 
 
+FINITE: Final = frozenset(("MD", "VBZ", "VBP", "VBD"))
+"""Penn tags of the verbs that a sentence turns on."""
+
+
 class Tag(NamedTuple):
     """A word's part of speech, coarse and fine."""
 
