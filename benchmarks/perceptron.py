@@ -11,7 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from plainlang.language.grammar.tagger import ZERO, Model, View, features, history, look, parsed, tag
+from plainlang.language.grammar.tag_table import ZERO, Model, parsed
+from plainlang.language.grammar.tagger import MANY, View, features, history, look, tag
 from plainlang.language.grammar.tags import PENN, Tag
 from plainlang.language.words import Word, tokenize
 
@@ -195,7 +196,7 @@ def _averaged(
                 right += best == gold[i]
                 total += 1
                 before2, before = before, model.letters[best]
-                seen = min(2, seen + (before in model.finite))
+                seen = min(MANY, seen + (before in model.finite))
         print(f"pass {epoch + 1}: {right / total:.4f} of the words right as they were met", flush=True)
     return {
         f: {at: (sums[f].get(at, 0.0) + (step - stamps[f].get(at, 0)) * value) / step for at, value in row.items()}

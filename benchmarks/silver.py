@@ -14,7 +14,8 @@ import spacy
 from perceptron import OPEN, Example
 from treebank import Annotated, Token, tags_of
 
-from plainlang.language.grammar.tagger import Model, tag
+from plainlang.language.grammar.tag_table import Model
+from plainlang.language.grammar.tagger import tag
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import tokenize
 

@@ -25,7 +25,8 @@ from silver import parsed as spoken
 from treebank import Annotated, sentences, tags_of
 
 from plainlang.language.familiarity import zipf
-from plainlang.language.grammar.tagger import Model, parsed, tag
+from plainlang.language.grammar.tag_table import Model, parsed
+from plainlang.language.grammar.tagger import tag
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import tokenize
 

@@ -54,14 +54,14 @@ def may_be(grammar: str, key: str, pos: frozenset[str]) -> bool:
     """
     if grammar != BUILTIN:
         return True
-    from plainlang.language.grammar.tagger import may_be as could_be
+    from plainlang.language.grammar.tag_table import may_be as could_be
 
     return could_be(key, pos)
 
 
 def usually_finite(key: str) -> bool:
     """Is a word, in lower case, mostly a finite verb? The built-in table tells, whoever tags."""
-    from plainlang.language.grammar.tagger import usual
+    from plainlang.language.grammar.tag_table import usual
 
     tag = usual(key)
     return tag is not None and tag.tag in FINITE

@@ -33,6 +33,7 @@ class Form:
         self._first = first_line
         self._lines = text.splitlines()
         self._text = text
+        self._built: dict[tuple[int, type], tuple[yaml.Node, Any]] = {}
 
     def root(self) -> yaml.Node | None:
         """The parsed file; None when it is empty. Raises `ConfigError` when it is not YAML."""
@@ -115,8 +116,15 @@ class Form:
             inner = get_args(hint)[1]
             return {k: self.value(v, inner, f"{what}.{k}") for k, (_, v) in self.pairs(node, f"“{what}”").items()}
         if dataclasses.is_dataclass(hint):
-            return self.build(hint, self.pairs(node, f"“{what}”"), node, f"“{what}”")  # type: ignore[arg-type]
+            return self._once(hint, node, what)
         return self._scalar(node, hint, what)
+
+    def _once(self, cls: Any, node: yaml.Node, what: str) -> Any:
+        """What a mapping says, built once for all the aliases of a node."""
+        if (id(node), cls) not in self._built:
+            built = self.build(cls, self.pairs(node, f"“{what}”"), node, f"“{what}”")
+            self._built[id(node), cls] = node, built
+        return self._built[id(node), cls][1]
 
     def _plain(self, node: yaml.Node) -> object:
         """A mapping, a tuple, a text, a number, true or false; "on" and "no" are words here."""

@@ -15,9 +15,10 @@ PACKAGE = Path(plainlang.__file__).parent
 ORDER = """
 columns errors expressions span language.data language.words language.inflection language.syllables language.familiarity
 language.abbreviations language.sentences language.lemmas language.grammar.tags language.grammar.tag_names
-language.grammar.tagger language.grammar.doubt language.grammar.participles language.grammar.fact_names
-language.grammar.evidence language.grammar.openings language.grammar.subjects language.grammar.distance
-language.grammar.passive language.grammar language.capitals language.citations document runs proper names
+language.grammar.tag_table language.grammar.tagger language.grammar.doubt language.grammar.participles
+language.grammar.fact_names language.grammar.evidence language.grammar.openings language.grammar.subjects
+language.grammar.distance language.grammar.passive language.grammar language.capitals language.citations
+document runs proper names
 finding rule phrases pipelines analysis tokens counts
 readers.front readers.markup readers.tags readers.draft readers.text readers.html readers.markdown readers
 kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.count kinds.metric kinds.define kinds.consistent kinds.repeat

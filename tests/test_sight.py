@@ -10,7 +10,8 @@ from plainlang.language.grammar.doubt import choices
 from plainlang.language.grammar.evidence import weights
 from plainlang.language.grammar.fact_names import said
 from plainlang.language.grammar.tag_names import PENN_NAMES, POS_NAMES, named
-from plainlang.language.grammar.tagger import load, tag
+from plainlang.language.grammar.tag_table import load
+from plainlang.language.grammar.tagger import tag
 from plainlang.language.grammar.tags import PENN, POS, Tag
 from plainlang.language.words import tokenize
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from perceptron import Example, accuracy, train
 
 from plainlang.language.grammar import tagger
+from plainlang.language.grammar.tag_table import may_be, parsed
 from plainlang.language.grammar.tags import PENN, POS, Tag
 from plainlang.language.words import tokenize
 
@@ -103,7 +104,7 @@ def test_part_of_a_block() -> None:
 )
 def test_may_be(key: str, pos: str, may: bool) -> None:
     """What a word can be without its sentence; a word that nobody knows can be anything."""
-    assert tagger.may_be(key, frozenset((pos,))) is may
+    assert may_be(key, frozenset((pos,))) is may
 
 
 DT, NN, NNS, VBZ = Tag("DET", "DT"), Tag("NOUN", "NN"), Tag("NOUN", "NNS"), Tag("VERB", "VBZ")
@@ -124,4 +125,4 @@ def test_training_is_reproducible_and_learns() -> None:
     table = train(taught, {"plans": "sz", "moves": "sz"}, 5, 0.1)
 
     assert table == train(taught, {"plans": "sz", "moves": "sz"}, 5, 0.1)
-    assert accuracy(tagger.parsed(table), taught)[1] == 1.0
+    assert accuracy(parsed(table), taught)[1] == 1.0

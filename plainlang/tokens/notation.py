@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
 from plainlang.expressions import compile_for, error_in
@@ -119,11 +120,16 @@ def pattern_faults(patterns: Patterns, shipped: bool) -> Iterator[tuple[str, str
     for tokens in each_pattern(patterns):
         sound = True
         for token in tokens:
-            for fault in _token_faults(token, shipped):
+            for fault in _faults_of(token, shipped):
                 sound = False
                 yield fault
         if sound and tokens:
             yield from _shape_faults(tokens)
+
+
+@lru_cache(maxsize=1_000)
+def _faults_of(token: Token, shipped: bool) -> tuple[tuple[str, str], ...]:
+    return tuple(_token_faults(token, shipped))
 
 
 def _token_faults(token: Token, shipped: bool) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from plainlang.language.grammar.tags import PENN, POS
@@ -78,6 +79,7 @@ def _steps(tokens: Iterable[Token], shipped: bool) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+@lru_cache(maxsize=1_000)
 def _step(token: Token, shipped: bool) -> Step:
     lower, lemma = asked(token.lower) or Asked(), asked(token.lemma) or Asked()
     sets = [frozenset(lower.one_of)] if lower.one_of else []

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from plainlang.language.grammar.tagger import MANY, Model, decoded, features, history, load, look
+from plainlang.language.grammar.tag_table import Model, load, rows_of
+from plainlang.language.grammar.tagger import MANY, features, history, look
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import Word
 
@@ -46,15 +47,10 @@ def choices(words: Sequence[Word], text: str, first: int, last: int, tags: Seque
 
 
 def _weighed(model: Model, names: Sequence[str], best: int, among: Sequence[int]) -> Choice:
-    rows = [dict(_pairs(model, name)) for name in names]
+    rows = rows_of(model, names)
     others = [at for at in among if at != best]
     if not others:
         return Choice()
     second = max(others, key=lambda at: sum(row.get(at, 0) for row in rows))
     apart = [row.get(best, 0) - row.get(second, 0) for row in rows]
     return Choice(model.tags[second], sum(apart) / max(1, sum(map(abs, apart))))
-
-
-def _pairs(model: Model, name: str) -> Sequence[tuple[int, int]]:
-    row = model.weights.get(name, ())
-    return decoded(row, model.letters) if isinstance(row, str) else row

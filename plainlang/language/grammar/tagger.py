@@ -2,47 +2,22 @@
 
 An averaged perceptron reads a sentence from left to right (Collins 2002, https://aclanthology.org/W02-1001/). Most
 words that can only be one thing are looked up; for the others named facts about the word and its neighbours are
-weighed. Words that were rare in training go by what a dictionary says they can be. `benchmarks/train_grammar.py` makes
-the table; NOTICE-grammar.md says from what. It is read when the first sentence is tagged.
+weighed. `benchmarks/train_grammar.py` makes the table; NOTICE-grammar.md says from what.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from plainlang.language import data
-from plainlang.language.grammar.tags import FINITE, Tag
+from plainlang.language.grammar.tag_table import Model, entry_of, load, rows_of
+from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import Word
 
-ZERO: Final = 79
-"""The character that stands for the weight 0 in the table; the 46 on either side of it are the other weights."""
 _LONG: Final = 24
 MANY: Final = 2
-
-
-class Entry(NamedTuple):
-    """What a word can be: its kind, which tells its neighbours, and the tags to choose from, the likeliest first."""
-
-    kind: str
-    choices: tuple[int, ...]
-
-
-class Model(NamedTuple):
-    """The table: tags and the letters that stand for them, words as written in lower case or with a capital, weights.
-
-    The weights of a feature are text until it is first met; then they are pairs of a tag and a weight.
-    """
-
-    tags: tuple[Tag, ...]
-    letters: str
-    lower: dict[str, Entry]
-    capital: dict[str, Entry]
-    open: tuple[int, ...]
-    names: tuple[int, ...]
-    finite: str
-    weights: dict[str, Any]
+"""Finite verbs before and behind a word are counted up to this."""
 
 
 class View(NamedTuple):
@@ -64,49 +39,39 @@ def tag(words: Sequence[Word], text: str, first: int, last: int, model: Model | 
     """The part of speech of each of words[first:last], which are one sentence of the text; `model` is for training."""
     model = model or load()
     view = look(model, words, text, first, last)
-    weights, letters, width = model.weights, model.letters, len(model.tags)
+    letters, finite = model.letters, model.finite
     before = before2 = "^"
     seen = 0
     chosen: list[int] = []
     for i, choices in enumerate(view.choices):
         best = choices[0]
         if len(choices) > 1:
-            scores = [0] * width
-            for name in features(view, i) + history(view, i, before, before2, seen):
-                row = weights.get(name)
-                if row:
-                    if row.__class__ is str:
-                        row = weights[name] = decoded(row, letters)
-                    for at, weight in row:
-                        scores[at] += weight
-            best = max(choices, key=scores.__getitem__)
+            best = _best(model, features(view, i) + history(view, i, before, before2, seen), choices)
         chosen.append(best)
         before2, before = before, letters[best]
-        if before in model.finite and seen < MANY:
+        if before in finite and seen < MANY:
             seen += 1
     return tuple([model.tags[at] for at in chosen])
 
 
-def may_be(key: str, pos: frozenset[str]) -> bool:
-    """Could a folded word be one of these parts of speech? False only when the table knows better."""
-    model = load()
-    entry = model.lower.get(key)
-    if entry is None:
-        return True
-    return any(model.tags[at].pos in pos or model.tags[at].tag in pos for at in entry.choices)
-
-
-def usual(key: str) -> Tag | None:
-    """The tag that a word written in lower case mostly has; None for a word that is not in the table, or rare."""
-    model = load()
-    entry = model.lower.get(key)
-    return None if entry is None or entry.kind[0] == "?" else model.tags[model.letters.index(entry.kind[0])]
+def _best(model: Model, names: Sequence[str], choices: Sequence[int]) -> int:
+    """The choice for which these facts speak most; of equal ones the first."""
+    rows = rows_of(model, names)
+    best, most = choices[0], -math.inf
+    for at in choices:
+        total = 0
+        for row in rows:  # half as fast again as to add up every weight of every row
+            if at in row:
+                total += row[at]
+        if total > most:
+            best, most = at, total
+    return best
 
 
 def look(model: Model, words: Sequence[Word], text: str, first: int, last: int) -> View:
     """A sentence as the features see it."""
     sentence = words[first:last]
-    entries = [_entry(model, word) for word in sentence]
+    entries = [entry_of(model, word) for word in sentence]
     gaps = ["^"]
     for i in range(first + 1, last):
         gap = text[words[i - 1].end : words[i].start]
@@ -166,63 +131,6 @@ def history(view: View, i: int, before: str, before2: str, seen: int) -> list[st
         f"v{before}{view.kinds[i]}",
         f"V{before}{view.kinds[i]} {view.kinds[i + 1] if i + 1 < len(view.kinds) else '$'}",
     ]
-
-
-@cache
-def load() -> Model:
-    """The table that ships with us."""
-    return parsed(data.text("tagger.txt"))
-
-
-def parsed(table: str) -> Model:
-    """The model in the text of a table: tags; words by kind, in lower case and with a capital; features and weights."""
-    about, known, weighed = table.split("\n=\n")
-    named = [row.split() for row in about.split("\n") if row[0] != "#"]
-    letters = "".join(row[0] for row in named)
-    tags = tuple(Tag(row[1], row[2]) for row in named)
-    index = {letter: i for i, letter in enumerate(letters)}
-    choices = {"": tuple(i for i, row in enumerate(named) if "open" in row)}
-    lower: dict[str, Entry] = {}
-    capital: dict[str, Entry] = {}
-    for row in known.split("\n"):
-        kind, among, listed = row.split("\t")
-        if among not in choices:
-            choices[among] = tuple(index[letter] for letter in among)
-        cased = capital if kind[-1] == "^" else lower
-        cased.update(dict.fromkeys(listed.split(" "), Entry(kind, choices[among])))
-    cells = weighed.replace("\n", "\t").split("\t")  # three times as fast as row by row
-    weights = dict(zip(cells[::2], cells[1::2], strict=False))
-    names = tuple(i for i, row in enumerate(named) if "name" in row)
-    finite = "".join(row[0] for row in named if row[2] in FINITE)
-    return Model(tags, letters, lower, capital, choices[""], names, finite, weights)
-
-
-def decoded(row: str, letters: str) -> list[tuple[int, int]]:
-    """The pairs of a tag and a weight in a row of the table."""
-    return [(letters.index(row[i]), ord(row[i + 1]) - ZERO) for i in range(0, len(row), 2)]
-
-
-def _entry(model: Model, word: Word) -> Entry:
-    """What the table, or the shape of a word, says of it; it remembers no word, so that it does not grow."""
-    key = word.key
-    entry = model.lower.get(key)
-    if word.text == key:
-        return entry or _unknown(model, key, "")
-    known = model.capital.get(key)
-    if known:
-        return known
-    if entry is None:
-        return _unknown(model, key, "^")
-    more = [at for at in model.names if at not in entry.choices]
-    return Entry(entry.kind + "^", (*entry.choices, *more))
-
-
-def _unknown(model: Model, key: str, capital: str) -> Entry:
-    """What a word that the table does not list may be: like its last part, or like others with its ending."""
-    if key[0].isdigit():
-        return Entry("#" + capital, model.open)
-    last = model.lower.get(key.rpartition("-")[2]) if "-" in key else None
-    return Entry(f"?{last.kind if last else key[-2:]}{'-' if '-' in key else ''}{capital}", model.open)
 
 
 def _shape(text: str) -> str:

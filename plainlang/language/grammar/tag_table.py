@@ -1,0 +1,125 @@
+"""The tagger's table: its tags, what words can be, and what facts say for each tag.
+
+It is read when the first sentence is tagged. Words are listed by what they can be, as written in lower case and with a
+capital; those that were rare in training have what a dictionary says, in letters behind "?".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from plainlang.language import data
+from plainlang.language.grammar.tags import FINITE, Tag
+from plainlang.language.words import Word
+
+ZERO: Final = 79
+"""The character that stands for the weight 0 in the table; the 46 on either side of it are the other weights."""
+
+
+class Entry(NamedTuple):
+    """What a word can be: its kind, which tells its neighbours, and the tags to choose from, the likeliest first."""
+
+    kind: str
+    choices: tuple[int, ...]
+
+
+class Model(NamedTuple):
+    """The table: tags and the letters that stand for them, words as written in lower case or with a capital, weights.
+
+    The weights of a feature are text until it is first met; then they they are a table of their own, by tag.
+    """
+
+    tags: tuple[Tag, ...]
+    letters: str
+    lower: dict[str, Entry]
+    capital: dict[str, Entry]
+    open: tuple[int, ...]
+    names: tuple[int, ...]
+    finite: str
+    weights: dict[str, Any]
+
+
+@cache
+def load() -> Model:
+    """The table that ships with us."""
+    return parsed(data.text("tagger.txt"))
+
+
+def parsed(table: str) -> Model:
+    """The model in the text of a table: tags; words by kind, in lower case and with a capital; features and weights."""
+    about, known, weighed = table.split("\n=\n")
+    named = [row.split() for row in about.split("\n") if row[0] != "#"]
+    letters = "".join(row[0] for row in named)
+    tags = tuple(Tag(row[1], row[2]) for row in named)
+    index = {letter: i for i, letter in enumerate(letters)}
+    choices = {"": tuple(i for i, row in enumerate(named) if "open" in row)}
+    lower: dict[str, Entry] = {}
+    capital: dict[str, Entry] = {}
+    for row in known.split("\n"):
+        kind, among, listed = row.split("\t")
+        if among not in choices:
+            choices[among] = tuple(index[letter] for letter in among)
+        cased = capital if kind[-1] == "^" else lower
+        cased.update(dict.fromkeys(listed.split(" "), Entry(kind, choices[among])))
+    cells = weighed.replace("\n", "\t").split("\t")  # three times as fast as row by row
+    weights = dict(zip(cells[::2], cells[1::2], strict=False))
+    names = tuple(i for i, row in enumerate(named) if "name" in row)
+    finite = "".join(row[0] for row in named if row[2] in FINITE)
+    return Model(tags, letters, lower, capital, choices[""], names, finite, weights)
+
+
+def rows_of(model: Model, names: Sequence[str]) -> list[Mapping[int, int]]:
+    """The weights, by tag, of those facts that have any; text becomes weights when it is first met."""
+    weights, rows = model.weights, []
+    for name in names:
+        row = weights.get(name)
+        if row:
+            if row.__class__ is str:
+                row = weights[name] = _decoded(row, model.letters)
+            rows.append(row)
+    return rows
+
+
+def _decoded(row: str, letters: str) -> Mapping[int, int]:
+    return {letters.index(row[i]): ord(row[i + 1]) - ZERO for i in range(0, len(row), 2)}
+
+
+def may_be(key: str, pos: frozenset[str]) -> bool:
+    """Could a folded word be one of these parts of speech? False only when the table knows better."""
+    model = load()
+    entry = model.lower.get(key)
+    if entry is None:
+        return True
+    return any(model.tags[at].pos in pos or model.tags[at].tag in pos for at in entry.choices)
+
+
+def usual(key: str) -> Tag | None:
+    """The tag that a word written in lower case mostly has; None for a word that is not in the table, or rare."""
+    model = load()
+    entry = model.lower.get(key)
+    return None if entry is None or entry.kind[0] == "?" else model.tags[model.letters.index(entry.kind[0])]
+
+
+def entry_of(model: Model, word: Word) -> Entry:
+    """What the table, or the shape of a word, says of it; it remembers no word, so that it does not grow."""
+    key = word.key
+    entry = model.lower.get(key)
+    if word.text == key:
+        return entry or _unknown(model, key, "")
+    known = model.capital.get(key)
+    if known:
+        return known
+    if entry is None:
+        return _unknown(model, key, "^")
+    more = [at for at in model.names if at not in entry.choices]
+    return Entry(entry.kind + "^", (*entry.choices, *more))
+
+
+def _unknown(model: Model, key: str, capital: str) -> Entry:
+    """What a word that the table does not list may be: like its last part, or like others with its ending."""
+    if key[0].isdigit():
+        return Entry("#" + capital, model.open)
+    last = model.lower.get(key.rpartition("-")[2]) if "-" in key else None
+    return Entry(f"?{last.kind if last else key[-2:]}{'-' if '-' in key else ''}{capital}", model.open)
