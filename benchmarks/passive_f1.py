@@ -10,22 +10,17 @@ page with all sentences, the second time, so that loading does not count.
 from __future__ import annotations
 
 import argparse
-import gzip
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from pathlib import Path
+
+from treebank import Annotated, passive_verbs
+from treebank import sentences as sentences_of
 
 import plainlang
 
 _WIDEST = 12
-
-
-class Gold(NamedTuple):
-    """A sentence, and where the words of its passive clauses stand."""
-
-    text: str
-    clauses: list[tuple[int, int]]
 
 
 @dataclass
@@ -45,54 +40,20 @@ class Result:
         return f"{name:<28} {precision:9.3f} {recall:8.3f} {f1:7.3f} {self.speed:12,.0f}"
 
 
-def read(path: str) -> Iterator[Gold]:
-    """The sentences of one file."""
-    text, rows = "", list[list[str]]()
-    with gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else open(path, encoding="utf-8") as lines:
-        for line in [*lines, "\n"]:
-            if line.startswith("# text = "):
-                text = line[9:].rstrip("\n")
-            elif line[:1].isdigit():
-                rows.append(line.rstrip("\n").split("\t"))
-            elif not line.strip() and rows:
-                yield Gold(text, list(_clauses(text, rows)))
-                rows = []
-
-
-def _clauses(text: str, rows: list[list[str]]) -> Iterator[tuple[int, int]]:
-    """Where the heads of `aux:pass` stand; the parts of a contraction stand where the whole does."""
-    heads = {row[6] for row in rows if row[7] == "aux:pass"}
-    at, whole, last_part = 0, (0, 0), 0
-    for row in rows:
-        first, dash, last = row[0].partition("-")
-        if "." in first:
-            continue
-        if dash or int(first) > last_part:
-            start = text.find(row[1], at)
-            if start < 0:
-                continue
-            at = start + len(row[1])
-            whole = (start, at)
-        if dash:
-            last_part = int(last)
-        elif first in heads:
-            yield whole
-
-
-def weigh(linter: plainlang.Linter, rule: str, sentences: list[Gold]) -> Result:
+def weigh(linter: plainlang.Linter, rule: str, sentences: Sequence[Annotated]) -> Result:
     """Count hits, false alarms and misses, a sentence at a time, then time the whole as one page."""
     result = Result()
-    for text, clauses in sentences:
-        left = list(clauses)
-        for start, end in sorted(f.span for f in linter.check(text).findings if f.rule == rule):
-            covered = [clause for clause in left if start <= clause[0] and clause[1] <= end]
-            if covered and len(text[start:end].split()) <= _WIDEST:
+    for sentence in sentences:
+        left = passive_verbs(sentence)
+        for start, end in sorted(f.span for f in linter.check(sentence.text).findings if f.rule == rule):
+            covered = [verb for verb in left if start <= verb.start and verb.end <= end]
+            if covered and len(sentence.text[start:end].split()) <= _WIDEST:
                 left.remove(covered[-1])
                 result.right += 1
             else:
                 result.wrong += 1
-        result.missed += [text] * len(left)
-    page = "\n\n".join(gold.text for gold in sentences)
+        result.missed += [sentence.text] * len(left)
+    page = "\n\n".join(sentence.text for sentence in sentences)
     began = time.process_time()
     linter.check(page)
     result.speed = len(page.split()) / (time.process_time() - began)
@@ -102,23 +63,19 @@ def weigh(linter: plainlang.Linter, rule: str, sentences: list[Gold]) -> Result:
 def main() -> None:
     """Print a line for each grammar."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("files", nargs="+")
+    parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--rule", default="verbs/passive")
     parser.add_argument("--grammar", action="append", help="builtin, spacy, or spacy:NAME")
     parser.add_argument("--show", action="store_true", help="print the sentences with a miss too")
     args = parser.parse_args()
-    sentences = [gold for path in args.files for gold in read(path)]
-    print(f"{_counted(sentences)}\n{'grammar':<28} {'precision':>9} {'recall':>8} {'F1':>7} {'words/s':>12}")
+    sentences = [sentence for path in args.files for sentence in sentences_of(path)]
+    clauses = sum(len(passive_verbs(sentence)) for sentence in sentences)
+    print(f"{clauses} passive clauses\n{'grammar':<28} {'precision':>9} {'recall':>8} {'F1':>7} {'words/s':>12}")
     for grammar in args.grammar or ("builtin", "spacy"):
         result = weigh(plainlang.Linter(select=(args.rule,), grammar=grammar), args.rule, sentences)
         print(result.row(grammar))
         if args.show:
             print("\n".join(f"  missed: {text}" for text in result.missed))
-
-
-def _counted(sentences: Iterable[Gold]) -> str:
-    clauses = [clause for gold in sentences for clause in gold.clauses]
-    return f"{len(clauses)} passive clauses"
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
-from treebank import Annotated, tags_of
+from treebank import Annotated, passive_verbs, tags_of
 
 from plainlang.language.grammar.evidence import features
 from plainlang.language.grammar.participles import is_participle
@@ -59,12 +59,6 @@ class Example(NamedTuple):
     weight: float = 1.0
 
 
-def clauses(sentence: Annotated) -> set[int]:
-    """Where the verbs of the passive clauses begin."""
-    passive = {token.head for token in sentence.tokens if token.relation == "aux:pass"}
-    return {token.start for token in sentence.tokens if token.number in passive}
-
-
 def written(gold: Sequence[Annotated], labelled: Sequence[Annotated]) -> str:
     """The text of the table."""
     chosen = [*examples(gold), *examples(labelled, PAGES)]
@@ -76,11 +70,11 @@ def examples(annotated: Iterable[Annotated], weight: float = 1.0) -> list[Exampl
     """Every candidate; one whose participle comes before its form, "Attached is …", has no facts."""
     found = []
     for number, sentence in enumerate(annotated):
-        text, gold, words = sentence.text, clauses(sentence), tokenize(sentence.text)
+        text, gold, words = sentence.text, passive_verbs(sentence), tokenize(sentence.text)
         for candidate in candidates(words, text, 0, len(words)):
             form, at = candidate
             names = features(words, text, candidate, 0, len(words)) if form < at else []
-            passive = any(words[at].start <= start < words[at].end for start in gold)
+            passive = any(words[at].start <= verb.start < words[at].end for verb in gold)
             found.append(Example(number, form, words[at].end, tuple(dict.fromkeys(names)), passive, weight))
     return found
 
@@ -143,7 +137,7 @@ def judged(table: dict[str, int], gold: Sequence[Annotated], chosen: Sequence[Ex
         if called and place not in taken:
             taken.add(place)
             right, wrong = right + example.passive, wrong + (not example.passive)
-    return np.array([right, wrong, sum(len(clauses(sentence)) for sentence in gold) - right])
+    return np.array([right, wrong, sum(len(passive_verbs(sentence)) for sentence in gold) - right])
 
 
 def crossed(gold: Sequence[Annotated], labelled: Sequence[Annotated]) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plainlang.language.grammar.tag_table import ZERO, Model, parsed
-from plainlang.language.grammar.tagger import MANY, View, features, history, look, tag
+from plainlang.language.grammar.tagger import MANY, Tags, View, features, history, look
 from plainlang.language.grammar.tags import PENN, Tag
 from plainlang.language.words import Word, tokenize
 
@@ -218,7 +218,7 @@ def accuracy(model: Model, examples: Sequence[Example]) -> tuple[float, float, f
     """The share of words whose part of speech, and whose both tags, are right; and the share that had to be weighed."""
     coarse = fine = weighed = total = 0
     for e in examples:
-        given = tag(e.words, e.text, 0, len(e.words), model)
+        given = Tags(e.words, e.text, 0, len(e.words), model)
         weighed += sum(len(choices) > 1 for choices in look(model, e.words, e.text, 0, len(e.words)).choices)
         coarse += sum(a.pos == b.pos for a, b in zip(given, e.tags, strict=True))
         fine += sum(a == b for a, b in zip(given, e.tags, strict=True))

@@ -15,7 +15,7 @@ from perceptron import OPEN, Example
 from treebank import Annotated, Token, tags_of
 
 from plainlang.language.grammar.tag_table import Model
-from plainlang.language.grammar.tagger import tag
+from plainlang.language.grammar.tagger import Tags
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import tokenize
 
@@ -43,7 +43,7 @@ def settled(labelled: Iterable[Annotated], model: Model, trained: Mapping[Tag, T
     examples = []
     for sentence in labelled:
         words = tokenize(sentence.text)
-        ours = tag(words, sentence.text, 0, len(words), model)
+        ours = Tags(words, sentence.text, 0, len(words), model)
         both = [_settled(a, b, trained) for a, b in zip(ours, tags_of(words, sentence.tokens), strict=True)]
         examples.append(Example(sentence.text, words, tuple(both), weight))
     return examples
@@ -63,7 +63,7 @@ def own(path: Path, model: Model, trained: Mapping[Tag, Tag], weight: float) -> 
             text = re.sub(r"/[A-Z]+", "", line)
             words = tokenize(text)
             told = [penn for _, penn in re.findall(r"([\w'-]+)(?:/([A-Z]+))?", line)]
-            ours = tag(words, text, 0, len(words), model)
+            ours = Tags(words, text, 0, len(words), model)
             tags = [_told(t, o, trained) if t else o for t, o in zip(told, ours, strict=True)]
             examples.append(Example(text, words, tuple(tags), weight))
     return examples

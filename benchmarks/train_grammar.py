@@ -26,7 +26,7 @@ from treebank import Annotated, sentences, tags_of
 
 from plainlang.language.familiarity import zipf
 from plainlang.language.grammar.tag_table import Model, parsed
-from plainlang.language.grammar.tagger import tag
+from plainlang.language.grammar.tagger import Tags
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import tokenize
 
@@ -93,7 +93,7 @@ def report(model: Model, chosen: Sequence[Example]) -> None:
     print(f"part of speech {coarse:.4f}, with the fine tag {fine:.4f}; {weighed:.0%} of the words were weighed")
     hits, counts = Counter[str](), Counter[str]()
     for e in chosen:
-        for word, given, right in zip(e.words, tag(e.words, e.text, 0, len(e.words), model), e.tags, strict=True):
+        for word, given, right in zip(e.words, Tags(e.words, e.text, 0, len(e.words), model), e.tags, strict=True):
             if (stem := STEMS.get(word.key)) is not None:
                 counts[stem] += 1
                 hits[stem] += given.pos == right.pos

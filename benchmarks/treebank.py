@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ def sentences(path: Path) -> Iterator[Annotated]:
     text = genre = ""
     rows: list[list[str]] = []
     with opener(path, "rt", encoding="utf-8") as source:
-        for line in source:
+        for line in chain(source, "\n"):
             if line.startswith("# text = "):
                 text = line.rstrip("\n")[9:]
             elif line.startswith("# sent_id = "):
@@ -68,6 +69,12 @@ def _tokens(text: str, rows: Sequence[Sequence[str]]) -> Iterator[Token]:
             start = text.find(form, at)
             at = end = start + len(form)
         yield Token(start, end, Tag(pos, penn), number, head, relation)
+
+
+def passive_verbs(sentence: Annotated) -> list[Token]:
+    """The verb of each passive clause: what has a dependent `aux:pass`."""
+    heads = {token.head for token in sentence.tokens if token.relation == "aux:pass"}
+    return [token for token in sentence.tokens if token.number in heads]
 
 
 def tags_of(words: Sequence[Word], tokens: Sequence[Token]) -> list[Tag]:

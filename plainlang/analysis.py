@@ -6,7 +6,7 @@ A sentence is tagged when the first rule asks for it, so a page on which no rule
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -28,7 +28,7 @@ class Clause(NamedTuple):
 Place = tuple[int, int]
 """A sentence: the id of its block, and the index of its first word there."""
 _clauses: Final[MutableMapping[Document, tuple[Clause, ...]]] = WeakKeyDictionary()
-_tags: Final[MutableMapping[Document, dict[Place, tuple[Tag, ...]]]] = WeakKeyDictionary()
+_tags: Final[MutableMapping[Document, dict[Place, Sequence[Tag]]]] = WeakKeyDictionary()
 
 
 def passive_clauses(document: Document) -> tuple[Clause, ...]:
@@ -39,8 +39,11 @@ def passive_clauses(document: Document) -> tuple[Clause, ...]:
     return found
 
 
-def tags(document: Document, block: Block, cut: Cut) -> tuple[Tag, ...]:
-    """The part of speech of each word of a sentence of this document, in order of block.words[cut.first:cut.last]."""
+def tags(document: Document, block: Block, cut: Cut) -> Sequence[Tag]:
+    """The part of speech of each word of a sentence of this document, in order of block.words[cut.first:cut.last].
+
+    The built-in tagger works them out from left to right, as far as somebody looks.
+    """
     known = _tags.setdefault(document, {})
     place = (id(block), cut.first)
     if place not in known:
@@ -67,14 +70,14 @@ def usually_finite(key: str) -> bool:
     return tag is not None and tag.tag in FINITE
 
 
-def _told(document: Document, block: Block, cut: Cut) -> tuple[Tag, ...]:
+def _told(document: Document, block: Block, cut: Cut) -> Sequence[Tag]:
     if document.grammar != BUILTIN:
         from plainlang.pipelines import parses
 
         return parses.tags(document, block, cut)
-    from plainlang.language.grammar.tagger import tag
+    from plainlang.language.grammar.tagger import Tags
 
-    return tag(block.words, block.text, cut.first, cut.last)
+    return Tags(block.words, block.text, cut.first, cut.last)
 
 
 def _passives(document: Document) -> Iterator[Clause]:

@@ -37,6 +37,11 @@ def prepare(rules: Sequence[Rule]) -> Prepared:
     return {name: Ready(group, KINDS[name].prepare(group)) for name, group in kinds.items() if group}
 
 
+def speaking(prepared: Prepared, language: str) -> Prepared:
+    """The kinds that run on a page in this language: all of them on English, elsewhere only the one about structure."""
+    return {kind: ready for kind, ready in prepared.items() if kind == "structure" or language.startswith("en")}
+
+
 def lint(document: Document, prepared: Prepared, lines: LineIndex) -> tuple[tuple[Finding, ...], tuple[RuleCrash, ...]]:
     """Every finding in order of place, and the rules that failed."""
     matches: list[Match] = []

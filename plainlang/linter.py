@@ -17,7 +17,7 @@ from plainlang.document import PROSE_ROLES, Document
 from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
-from plainlang.lint import lint, prepare
+from plainlang.lint import lint, prepare, speaking
 from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
 from plainlang.profile import RuleSet, assemble
 from plainlang.readability import measure, other_language
@@ -84,8 +84,7 @@ class Linter:
             document = replace(document, grammar=self.grammar)
         lines = LineIndex(document.source)
         foreign = not document.language.startswith("en")
-        rules = {kind: ready for kind, ready in self.prepared.items() if kind == "structure" or not foreign}
-        found, crashes = lint(document, rules, lines)
+        found, crashes = lint(document, speaking(self.prepared, document.language), lines)
         findings, silenced = suppress(
             document, found, lines, self.rules.known, self._partial or foreign or bool(crashes)
         )

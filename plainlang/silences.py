@@ -10,11 +10,11 @@ from plainlang.context import Views, excuse, holds
 from plainlang.document import Document
 from plainlang.finding import Finding
 from plainlang.kinds import KINDS
-from plainlang.lint import Prepared, finding
+from plainlang.lint import Prepared, finding, speaking
 from plainlang.report import Report
 from plainlang.rule import Context, Match
 from plainlang.span import LineIndex, Span
-from plainlang.suppress import silencer
+from plainlang.suppress import silencers
 
 _NARROWED: Final = ("inside", "before", "after", "near")
 """Keys of a context that hold lists of words, of which one is enough."""
@@ -31,20 +31,19 @@ def silences(
     report: Report, document: Document, prepared: Prepared, known: Mapping[str, str], lines: LineIndex
 ) -> Iterator[Silent]:
     """What the rules found in a document and its report leaves out; `prepared` and `known` are of the same rules."""
-    for suppressed in report.suppressed:
-        order = silencer(document, suppressed, lines, known)
+    orders = silencers(document, report.suppressed, lines, known)
+    for suppressed, order in zip(report.suppressed, orders, strict=True):
         line = f" on line {lines.position(order.comment.start).line}" if order else ""
         why = f": “{order.reason}”" if order and order.reason else ""
         yield Silent(suppressed, f"a comment{line} silences it{why}")
     spoken = {(f.rule, f.span) for f in (*report.findings, *report.suppressed)}
     views: Views = {}
-    for kind, ready in prepared.items():
-        if kind == "structure" or document.language.startswith("en"):
-            for match in _found(kind, ready.prepared, document):
-                if (match.rule.id, match.span) not in spoken:
-                    excused = excuse(match, document, views)
-                    reason = _reason(excused, match, document, views) if excused else _other(match.span, report)
-                    yield Silent(finding(match, document, lines), reason)
+    for kind, ready in speaking(prepared, document.language).items():
+        for match in _found(kind, ready.prepared, document):
+            if (match.rule.id, match.span) not in spoken:
+                excused = excuse(match, document, views)
+                reason = _reason(excused, match, document, views) if excused else _other(match.span, report)
+                yield Silent(finding(match, document, lines), reason)
 
 
 def _found(kind: str, prepared: Any, document: Document) -> list[Match]:

@@ -26,7 +26,7 @@ _NEEDS_SILENT: Final = frozenset(("pattern", "grammar", "spacy"))
 _ALWAYS: Final = ("found", "suggestion", "suggestions")
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "count": ("count", "limit"), "metric": ("count", "limit"), "consistent": ("common",),
-    "structure": ("text", "level", "before", "limit", "file", "usual"),
+    "structure": ("text", "level", "before", "limit", "file", "usual", "happens"),
 }  # fmt: skip
 """What a message may show beside what every message may."""
 _GROUP: Final = re.compile(r"\\g<(\w+)>")

@@ -68,9 +68,12 @@ def suppress(
     return tuple(kept), tuple(silenced)
 
 
-def silencer(document: Document, finding: Finding, lines: LineIndex, known: Mapping[str, str]) -> Order | None:
-    """The order that silences a finding, if there is one."""
-    return next(_hits(finding, _reaches(list(_orders(document, lines)), known)), None)
+def silencers(
+    document: Document, findings: Sequence[Finding], lines: LineIndex, known: Mapping[str, str]
+) -> Iterator[Order | None]:
+    """For each finding the order that silences it, if there is one."""
+    reaches = _reaches(list(_orders(document, lines)), known)
+    return (next(_hits(finding, reaches), None) for finding in findings)
 
 
 class Reach(NamedTuple):

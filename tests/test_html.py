@@ -161,6 +161,9 @@ def test_marks(source: str, expected: list[str]) -> None:
         pytest.param("<table role=none><tr><td>b</table>", "table", [], id="layout table"),
         pytest.param("<h2>a</h2>", "heading", [("", {"level": "2"})], id="heading"),
         pytest.param("<button>a</button>", "button", [("", {})], id="button"),
+        pytest.param("<button TYPE=button aria-expanded='true' id=x>a</button><a class=btn href=y>b</a>", "button",
+                     [("", {"type": "button", "aria-expanded": "true"}), ("", {"class": "btn", "href": "y"})],
+                     id="what a button is for"),
     ],
 )  # fmt: skip
 def test_elements(source: str, kind: str, expected: list[tuple[str, dict[str, str]]]) -> None:

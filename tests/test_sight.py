@@ -11,7 +11,7 @@ from plainlang.language.grammar.evidence import weights
 from plainlang.language.grammar.fact_names import said
 from plainlang.language.grammar.tag_names import PENN_NAMES, POS_NAMES, named
 from plainlang.language.grammar.tag_table import load
-from plainlang.language.grammar.tagger import tag
+from plainlang.language.grammar.tagger import Tags
 from plainlang.language.grammar.tags import PENN, POS, Tag
 from plainlang.language.words import tokenize
 
@@ -69,7 +69,7 @@ def test_every_fact_has_a_name() -> None:
 def test_doubt_agrees_with_the_tagger() -> None:
     """What was chosen won, and where there was nothing to choose there is no second."""
     words = tokenize(TEXT)
-    tags = tag(words, TEXT, 0, len(words))
+    tags = Tags(words, TEXT, 0, len(words))
     told = list(choices(words, TEXT, 0, len(words), tags))
 
     assert len(words) == len(told)

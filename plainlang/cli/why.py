@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -67,7 +66,9 @@ def show(place: Place, linters: Linters, output_format: str, look: Look) -> int:
     except UseError as error:
         raise UseError(f"{place.path}: {error}") from None
     grammar = "built in" if linter.grammar == BUILTIN else identity(linter.grammar)
-    as_json: Iterator[str] = iter([json.dumps(to_dict(sight, grammar), ensure_ascii=False, indent=2) + "\n"])
-    for part in as_json if output_format == "json" else render(sight, grammar, look):
-        click.echo(part, nl=False)
+    if output_format == "json":
+        click.echo(json.dumps(to_dict(sight, grammar), ensure_ascii=False, indent=2))
+    else:
+        for part in render(sight, grammar, look):
+            click.echo(part, nl=False)
     return OUR_BUG if report.crashed else BAD_USE if report.errors else CLEAN

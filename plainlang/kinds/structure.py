@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from plainlang.document import Document
-from plainlang.kinds.checks import headings, images, links, lists, openings
+from plainlang.kinds.checks import buttons, headings, images, links, lists, openings
 from plainlang.kinds.checks.places import Check as Run
 from plainlang.kinds.checks.places import Texts
 from plainlang.language.words import fold
@@ -23,6 +23,7 @@ ABOUT_ADDRESSES: Final = frozenset(("bare-link", "same-link-text", "new-tab", "f
 """Checks that may speak about a web address or a file name alone."""
 _CHECKS: Final[Mapping[str, Run]] = {
     **headings.CHECKS, **lists.CHECKS, **links.CHECKS, **images.CHECKS, **openings.CHECKS,
+    **buttons.CHECKS,
 }  # fmt: skip
 
 

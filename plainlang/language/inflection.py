@@ -6,7 +6,7 @@ Irregular forms are data; the rest is spelling and sound. American spelling is p
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from plainlang.language import data
@@ -48,7 +48,7 @@ class VerbForms(NamedTuple):
     ing: str
 
 
-@cache
+@lru_cache(maxsize=10_000)  # not `cache`: words of pages are asked about too
 def verb_forms(base: str) -> VerbForms:
     """The forms of a verb in lower case; of several words the first is inflected (carry out, carried out)."""
     first, space, rest = base.partition(" ")

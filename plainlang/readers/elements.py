@@ -35,6 +35,10 @@ CODE: Final = frozenset(["code", "kbd", "samp", "var"])
 _SKIPPED: Final = frozenset(
     "script style template pre svg math nav footer noscript textarea object canvas iframe video audio".split()
 )
+_TOLD: Final = frozenset(
+    """role type class href disabled aria-disabled aria-expanded aria-controls aria-haspopup aria-pressed aria-selected
+    aria-label data-toggle data-bs-toggle data-dismiss data-bs-dismiss""".split()
+)
 _RAW: Final = frozenset(["script", "style", "textarea", "title", "iframe"])
 _FOREIGN: Final = frozenset(["svg", "math"])
 _HIDDEN_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
@@ -73,3 +77,8 @@ def is_button(found: Mapping[str, Attribute]) -> bool:
     classes = found["class"].value.split() if "class" in found else ()
     looks = any(c == "btn" or c.startswith("btn-") or c == "button" or c.endswith("-button") for c in classes)
     return looks or ("role" in found and found["role"].value == "button")
+
+
+def button(found: Mapping[str, Attribute]) -> dict[str, str]:
+    """What the attributes of a button tell about its use: does it send, lead on, open, switch?"""
+    return {name: found[name].value for name in found if name in _TOLD}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from plainlang.readers.draft import Draft
-from plainlang.readers.elements import HEADINGS, ITEMS, LISTS
+from plainlang.readers.elements import HEADINGS, ITEMS, LISTS, button
 from plainlang.readers.tags import Attribute, Token
 
 _NO_TABLE: Final = frozenset(["presentation", "none"])
@@ -21,7 +21,7 @@ class Outline:
         self.lists: list[int] = []
         self._tables: list[int] = []
         self._layout: list[bool] = []
-        self._heading = -1
+        self._heading = self._button = -1
 
     @property
     def in_layout(self) -> bool:
@@ -41,7 +41,7 @@ class Outline:
             self._layout.append(kind == "layout")
             self._tables.append(self._element(kind, token, {"rows": "0"}))
         elif name == "button":
-            self._element("button", token, {})
+            self.begin_button(token, found)
         elif name in ITEMS and self.lists:
             if name != "dd":
                 draft.count(self.lists[-1], "items")
@@ -49,6 +49,16 @@ class Outline:
             draft.count(self._tables[-1], "rows")
         elif name == "th" and self._tables:
             draft.amend(self._tables[-1], token.end, header="true")
+
+    def begin_button(self, token: Token, found: Mapping[str, Attribute]) -> None:
+        """A button, or a link that looks like one."""
+        self._button = self._element("button", token, button(found))
+
+    def end_button(self, end: int) -> None:
+        """The end of the open button, if there is one."""
+        if self._button >= 0:
+            self.draft.amend(self._button, end)
+        self._button = -1
 
     def _element(self, kind: str, token: Token, attributes: Mapping[str, str], parent: int | None = None) -> int:
         above = self.draft.section if parent is None else parent
@@ -61,6 +71,8 @@ class Outline:
         if name in HEADINGS and self._heading >= 0:
             self.draft.amend(self._heading, end)
             self._heading = -1
+        elif name == "button":
+            self.end_button(end)
         elif name in LISTS and self.lists:
             self.draft.amend(self.lists.pop(), end)
         elif name == "table" and self._tables:

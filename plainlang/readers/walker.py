@@ -176,6 +176,7 @@ class Walker:
             if is_button(found) and not (self.draft.current and self.draft.current.parts):
                 self.close()
                 self._button = self._open("button")
+                self._outline.begin_button(token, found)
         block = self.draft.current or self._open()
         block.open_mark(MARKS[token.name], found["href"].value if "href" in found else "")
         if token.name == "a":
@@ -186,6 +187,7 @@ class Walker:
             self._link.end(end)
             if self._button is not None and self._button is self.draft.current:
                 self.close()
+                self._outline.end_button(end)
         elif name in MARKS:
             if self.draft.current:
                 self.draft.current.close_mark(MARKS[name])

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from plainlang.expressions import TIMEOUT, compile_for
@@ -71,12 +70,10 @@ def longest(pattern: Pattern, line: Line, start: int, *, brief: bool = False) ->
                     break
             continue
         step = steps[k]
-        if step.turn != "one" and not brief:
-            waiting.append((k + 1, at, first, last))
+        ways = [(k + 1, at, first, last)] if step.turn != "one" else []  # the last is tried first
         if at < line.last and at - start < REACH and _fits(step, line, at, start):
-            waiting.append((k + (step.turn != "any"), at + 1, first, last))
-        if step.turn != "one" and brief:
-            waiting.append((k + 1, at, first, last))
+            ways.append((k + (step.turn != "any"), at + 1, first, last))
+        waiting += reversed(ways) if brief else ways
     return best
 
 
@@ -118,7 +115,6 @@ def _is(step: Step, line: Line, i: int) -> bool:
     return (step.pos is None or pos in step.pos) and (step.penn is None or penn in step.penn)
 
 
-@lru_cache(maxsize=20_000)
 def _occurs(shipped: bool, regex: str, key: str) -> bool:
     expression = compile_for(shipped, regex, case=True)
     return (expression.search(key) if shipped else expression.search(key, timeout=TIMEOUT)) is not None

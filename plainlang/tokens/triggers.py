@@ -128,7 +128,7 @@ def _add(found: defaultdict[int, set[tuple[int, int]]], block: Block, hunt: Hunt
         found[at].update([(pattern, n) for n in reached])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _likely(grammar: str, key: str, capital: bool, pos: frozenset[str]) -> str:
     """ "1" for a word that may be one of these parts of speech; any word with a capital may be a name."""
     likely = may_carry(key, pos) and ((capital and "PROPN" in pos) or analysis.may_be(grammar, key, pos))

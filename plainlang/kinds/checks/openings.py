@@ -1,4 +1,4 @@
-"""Checks of how steps, items, headings and buttons open, and whether those that stand together open alike."""
+"""Checks of how steps, items and headings open, and whether those that stand together open alike."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from plainlang.analysis import tags
 from plainlang.document import Block, Document
-from plainlang.kinds.checks.places import Check, Texts, whole
+from plainlang.kinds.checks.places import Check, Texts
 from plainlang.language.grammar.openings import Opening, opening
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block
@@ -51,7 +51,7 @@ def step_without_verb(document: Document, rule: Rule, texts: Texts) -> Iterator[
     for listed in _lists(document):
         if listed.numbered and _are_steps(listed):
             for block in (block for block in listed.items if _guess(block) != "verb"):
-                how = _opens(document, block)
+                how = opens(document, block)
                 if how in ("thing", "ing") or (how == "clause" and _DUTY.match(fold(block.text))):
                     yield _at(rule, block)
 
@@ -88,14 +88,6 @@ def headings_not_parallel(document: Document, rule: Rule, texts: Texts) -> Itera
             yield from _odd(document, rule, headings, 1)
 
 
-def button_without_verb(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
-    """A button that names a thing; `texts` are labels that people know without a verb."""
-    for block in document.blocks:
-        unknown = block.role == "button" and block.words and fold(block.text).strip(" .!>»→…") not in texts
-        if unknown and _opens(document, block) == "thing":
-            yield whole(rule, block)
-
-
 def _lists(document: Document) -> Iterator[List]:
     """The lists whose items are one block each, so that every block is known to open an item."""
     items: dict[int, list[Block]] = {}
@@ -118,7 +110,7 @@ def _guess(block: Block) -> Opening:
     return _unlabelled(block, opening(block.words, block.text, cut.first, cut.last))
 
 
-def _opens(document: Document, block: Block) -> Opening:
+def opens(document: Document, block: Block) -> Opening:
     """How the first sentence of a block opens."""
     cut = block.cuts[0]
     return _unlabelled(block, opening(block.words, block.text, cut.first, cut.last, tags(document, block, cut)))
@@ -144,7 +136,7 @@ def _odd(document: Document, rule: Rule, blocks: Sequence[Block], most: int) -> 
     guessed = set(map(_guess, blocks))
     if len(guessed) == 1 or guessed.issubset(_UNCERTAIN):
         return  # nothing worth the price of tags
-    found = [_opens(document, block) for block in blocks]
+    found = [opens(document, block) for block in blocks]
     certain = Counter(how for how in found if how not in _UNCERTAIN)
     usual, times = certain.most_common(1)[0] if certain else ("", 0)
     likely = times + found.count("maybe") * (usual == "verb")
@@ -177,5 +169,4 @@ CHECKS: Final[Mapping[str, Check]] = {
     "unnumbered-steps": unnumbered_steps,
     "list-not-parallel": list_not_parallel,
     "headings-not-parallel": headings_not_parallel,
-    "button-without-verb": button_without_verb,
 }

@@ -54,9 +54,10 @@ def _walk(steps: Sequence[Step], head: int) -> Distance | None:
     """From the subject to the verb that is its own; clauses in between claim a verb each."""
     claimed = between = 0
     plain = True  # so far only nouns and prepositions: "the cost of the form and the price of …" has two subjects
+    marked = next((i for i, step in enumerate(steps) if step.gap), len(steps))
     for i in range(head + 1, len(steps)):
         step = steps[i]
-        if _is_lost(steps, i, plain and not claimed):
+        if _is_lost(steps, i, plain and not claimed, marked):
             return None
         if _is_finite(steps, i):
             if not claimed:
@@ -70,15 +71,15 @@ def _walk(steps: Sequence[Step], head: int) -> Distance | None:
     return None
 
 
-def _is_lost(steps: Sequence[Step], i: int, plain: bool) -> bool:
-    """Is there something here that the walk cannot account for?"""
+def _is_lost(steps: Sequence[Step], i: int, plain: bool, marked: int) -> bool:
+    """Is there something here that the walk cannot account for? `marked`: the first step with a mark before it."""
     step, before = steps[i], steps[i - 1]
     after = steps[i + 1].letter if i + 1 < len(steps) else ""
     if not STOPS.isdisjoint(step.gap):
         return True
     if step.letter in "DN" and not step.gap and step.at > before.at + 1:  # a noun on either side of brackets
         return True
-    if step.key in _TIME_CLAUSES and not any(s.gap for s in steps[1 : i + 1]):
+    if step.key in _TIME_CLAUSES and i < marked:
         return after in ("D", "N")  # "before the vote" or "before the office closed"
     if step.letter == "D" and not step.gap:  # a verb that was taken for a noun or a participle stands before it
         return before.letter == "N" or (before.letter == "V" and before.key not in _GIVEN)

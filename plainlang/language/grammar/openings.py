@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from plainlang.language import data
 from plainlang.language.familiarity import zipf
-from plainlang.language.grammar.tags import Tag
+from plainlang.language.grammar.tags import FINITE, Tag
 from plainlang.language.inflection import verb_forms
 from plainlang.language.words import Word
 
@@ -111,8 +111,10 @@ def _may_be_verb(key: str) -> bool:
     sure, either = _verbs()
     if key in sure or key in either:
         return True
+    if not key.isalpha() or key.endswith("ing"):
+        return False
     forms = verb_forms(key)
-    return key.isalpha() and not key.endswith("ing") and (zipf(forms.ing) > 0 or zipf(forms.past) > 0)
+    return zipf(forms.ing) > 0 or zipf(forms.past) > 0
 
 
 def _by_word(words: Sequence[Word], text: str, first: int, last: int) -> Opening:
@@ -156,7 +158,7 @@ def _named(words: Sequence[Word], text: str, first: int, last: int, tags: Sequen
 
 
 def _finite(word: Word, tag: Tag) -> bool:
-    return word.key in _FINITE or tag.tag in ("VBZ", "VBP", "VBD", "MD")
+    return word.key in _FINITE or tag.tag in FINITE
 
 
 def _next(words: Sequence[Word], text: str, at: int, last: int) -> str:

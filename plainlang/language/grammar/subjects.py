@@ -102,7 +102,7 @@ def _head(steps: Sequence[Step], start: int) -> int:
     at = start
     while steps[start].letter != "P" and at + 1 < len(steps) and not steps[at + 1].gap:
         letter, after = steps[at + 1].letter, "".join(step.letter for step in steps[at + 2 : at + 4])
-        if letter not in "DN" and not (letter in "RV" and re.match("V?D?N|VN", after)):
+        if letter not in "DN" and not (letter in "RV" and re.match("V?D?N", after)):
             break
         if steps[at].letter == "N" and letter == "D":
             return -1

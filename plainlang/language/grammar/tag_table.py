@@ -28,7 +28,7 @@ class Entry(NamedTuple):
 class Model(NamedTuple):
     """The table: tags and the letters that stand for them, words as written in lower case or with a capital, weights.
 
-    The weights of a feature are text until it is first met; then they they are a table of their own, by tag.
+    The weights of a feature are text until it is first met; then they are a table of their own, by tag.
     """
 
     tags: tuple[Tag, ...]

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from threading import Lock
+from typing import Final, NamedTuple, overload
 
 from plainlang.language.grammar.tag_table import Model, entry_of, load, rows_of
 from plainlang.language.grammar.tags import Tag
@@ -18,6 +19,7 @@ from plainlang.language.words import Word
 _LONG: Final = 24
 MANY: Final = 2
 """Finite verbs before and behind a word are counted up to this."""
+_LOCK: Final = Lock()
 
 
 class View(NamedTuple):
@@ -35,23 +37,49 @@ class View(NamedTuple):
     ahead: list[int]
 
 
-def tag(words: Sequence[Word], text: str, first: int, last: int, model: Model | None = None) -> tuple[Tag, ...]:
-    """The part of speech of each of words[first:last], which are one sentence of the text; `model` is for training."""
-    model = model or load()
-    view = look(model, words, text, first, last)
-    letters, finite = model.letters, model.finite
-    before = before2 = "^"
-    seen = 0
-    chosen: list[int] = []
-    for i, choices in enumerate(view.choices):
+class Tags(Sequence[Tag]):
+    """The part of speech of each of words[first:last], which are one sentence of a text, worked out as far as asked.
+
+    Most rules ask about one word, and the tags of the words behind it change nothing. `model` is for training.
+    """
+
+    __slots__ = ("_chosen", "_model", "_seen", "_view")
+
+    def __init__(self, words: Sequence[Word], text: str, first: int, last: int, model: Model | None = None) -> None:
+        self._model = model or load()
+        self._view = look(self._model, words, text, first, last)
+        self._chosen: list[int] = []
+        self._seen = 0
+
+    def __len__(self) -> int:
+        return len(self._view.keys)
+
+    @overload
+    def __getitem__(self, i: int) -> Tag: ...
+    @overload
+    def __getitem__(self, i: slice) -> Sequence[Tag]: ...
+    def __getitem__(self, i: int | slice) -> Tag | Sequence[Tag]:
+        if isinstance(i, slice):
+            return tuple([self[n] for n in range(*i.indices(len(self)))])
+        i = range(len(self))[i]
+        if i >= len(self._chosen):
+            with _LOCK:
+                while i >= len(self._chosen):
+                    self._go_on()
+        return self._model.tags[self._chosen[i]]
+
+    def _go_on(self) -> None:
+        """Choose the tag of the next word."""
+        model, view, i = self._model, self._view, len(self._chosen)
+        choices = view.choices[i]
         best = choices[0]
         if len(choices) > 1:
-            best = _best(model, features(view, i) + history(view, i, before, before2, seen), choices)
-        chosen.append(best)
-        before2, before = before, letters[best]
-        if before in finite and seen < MANY:
-            seen += 1
-    return tuple([model.tags[at] for at in chosen])
+            before = model.letters[self._chosen[i - 1]] if i else "^"
+            before2 = model.letters[self._chosen[i - 2]] if i > 1 else "^"
+            best = _best(model, features(view, i) + history(view, i, before, before2, self._seen), choices)
+        if self._seen < MANY and model.letters[best] in model.finite:
+            self._seen += 1
+        self._chosen.append(best)
 
 
 def _best(model: Model, names: Sequence[str], choices: Sequence[int]) -> int:
