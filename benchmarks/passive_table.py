@@ -34,6 +34,7 @@ FARTHEST = 3.0
 #: Where our own judgement starts from: what this treebank, mostly letters, reviews and blogs, has too little of.
 PRIOR = {
     "question": 3.0,
+    "perfect": -4.0,
     "state 'm": -2.0,
     "compound": -1.5,
     **{f"w={word}": -2.5 for word in ("complicated", "mixed", "done")},

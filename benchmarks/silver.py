@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import spacy
-from perceptron import OPEN, Example
 from treebank import Annotated, Token, tags_of
+from word_classes import OPEN, Example
 
 from plainlang.language.grammar.tag_table import Model
 from plainlang.language.grammar.tagger import Tags
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import tokenize
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 RELATIONS = {"auxpass": "aux:pass"}
 PLAIN = {t.tag: t.pos for t in sorted(OPEN)}
@@ -25,12 +28,14 @@ PLAIN = {t.tag: t.pos for t in sorted(OPEN)}
 
 def parsed(texts: Iterable[str], pipeline: str) -> Iterator[Annotated]:
     """Each sentence as the pipeline parses it, in the shape of a treebank."""
+    import spacy
+
     nlp = spacy.load(pipeline, exclude=["ner", "lemmatizer"])
     for doc in nlp.pipe(texts, batch_size=64):
         yield Annotated(doc.text, tuple(_tokens(doc)), "pages")
 
 
-def _tokens(doc: spacy.tokens.Doc) -> Iterator[Token]:
+def _tokens(doc: Doc) -> Iterator[Token]:
     for token in doc:
         if not token.is_space:
             relation = RELATIONS.get(token.dep_, token.dep_)

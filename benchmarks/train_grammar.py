@@ -19,10 +19,11 @@ from pathlib import Path
 
 import passive_table
 from pages import sentences as texts_of
-from perceptron import Example, accuracy, common, train
+from perceptron import accuracy, train
 from silver import own, settled
 from silver import parsed as spoken
 from treebank import Annotated, sentences, tags_of
+from word_classes import Example, common
 
 from plainlang.language.familiarity import zipf
 from plainlang.language.grammar.tag_table import Model, parsed

@@ -8,19 +8,26 @@ from functools import lru_cache
 
 from plainlang.config import Config
 from plainlang.document import Document
+from plainlang.errors import UseError
 from plainlang.files import load
 from plainlang.fixes import fix_all
 from plainlang.linter import DEFAULT_PROFILE, Linter, StrPath
 from plainlang.nearest import Linters
-from plainlang.pipelines.installed import BUILTIN
+from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
 from plainlang.readers import read_source
 from plainlang.report import Report
 from plainlang.run import check_many
 from plainlang.scoring import Score
 
 
-@lru_cache(maxsize=8)
 def _linter(profile: str, grammar: str) -> Linter:
+    if not is_grammar(grammar):  # what is no text may be no key either
+        raise UseError(wrong_grammar(grammar))
+    return _made(profile, grammar)
+
+
+@lru_cache(maxsize=8)
+def _made(profile: str, grammar: str) -> Linter:
     return Linter(profile, grammar=grammar)
 
 
@@ -33,7 +40,8 @@ def check(text: str, format: str = "text", profile: str = DEFAULT_PROFILE, gramm
 
 def check_file(path: StrPath, config: Config | StrPath | None = None) -> Report:
     """Check a file; its format comes from its suffix. `config` is a configuration or the path of one; without it, the
-    nearest plainlang.yaml or pyproject.toml at or above the file. Raises `ReadError` for what is not there or no page.
+    nearest plainlang.yaml or pyproject.toml at or above the file. Profile and grammar stand there. Raises `ReadError`
+    for what is not there or no page.
     """
     name = os.fspath(path)
     data, format = load(name)

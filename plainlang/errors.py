@@ -87,10 +87,12 @@ class RuleCrash(PlainlangError):
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
-    """A hint with near matches, or the names that exist when there are few."""
+    """A hint with near matches, whatever their case, or the names that exist when there are few."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, known, n=3, cutoff=0.6)
+    folded = {name.lower(): name for name in known}
+    same = [word.lower()] if word.lower() in folded else get_close_matches(word.lower(), folded, n=3, cutoff=0.6)
+    near = [folded[name] for name in same]
     if near:
         return "Did you mean " + " or ".join(f"“{n}”" for n in near) + "?"
     if 0 < len(known) <= 12:

@@ -15,6 +15,7 @@ from plainlang.rule import Example, Rule
 from plainlang.ruleset import surfaces
 from plainlang.soundness import suggests
 from plainlang.span import LineIndex
+from plainlang.unless import written
 
 _CARRIERS: Final = (
     "Yesterday {} was said twice.", "Everyone here knows {} well.",
@@ -91,8 +92,7 @@ def idle_exceptions(rule: Rule) -> Iterator[str]:
     for i, context in enumerate(rule.unless):
         bare = dataclasses.replace(rule, unless=rule.unless[:i] + rule.unless[i + 1 :])
         if not any(not e.todo and fault_of(bare, e) for e in rule.examples):
-            shown = next((str(v) for v in dataclasses.astuple(context) if v), "")
-            yield f"has an exception that no example needs: {shown}"
+            yield f"has an exception that no example needs: {written(context)}"
 
 
 def _find(rule: Rule, text: str, format: str) -> Sequence[Finding]:

@@ -19,7 +19,8 @@ DEFAULT_EXCLUDES: Final = (
     "__pycache__/", "CHANGELOG*", "CHANGES*", "HISTORY.md", "LICENSE*", "LICENCE*", "COPYING*", "CODE_OF_CONDUCT*",
     "THIRD_PARTY*", "AUTHORS*", "CODEOWNERS", "requirements*.txt", "robots.txt", "~$*.docx",
 )  # fmt: skip
-_FOLDER_SUFFIXES: Final = frozenset(SUFFIXES) - {".txt", ".text"}
+FOLDER_SUFFIXES: Final = tuple(suffix for suffix in SUFFIXES if suffix not in (".txt", ".text"))
+"""What is looked for in folders; plain text may be anything, so it must be named."""
 
 
 class Patterns(NamedTuple):
@@ -103,7 +104,7 @@ def _walk(folder: str, user: Patterns) -> Iterator[str]:
         git = [patterns for patterns in git if full.startswith(patterns.base)]
         folders[:] = sorted(f for f in folders if not _left_out(f"{full}{f}{os.sep}", user, ours, git))
         for name in sorted(names):
-            if suffix_of(name) in _FOLDER_SUFFIXES and not _left_out(full + name, user, ours, git):
+            if suffix_of(name) in FOLDER_SUFFIXES and not _left_out(full + name, user, ours, git):
                 yield os.path.join(root, name).removeprefix(os.path.join(".", ""))
     yield from sorted(unread)
 

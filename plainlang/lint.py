@@ -15,7 +15,8 @@ from plainlang.rule import Match, Rule
 from plainlang.soundness import suggests
 from plainlang.span import LineIndex, Span, lies_in, merged
 
-_LISTS: Final = frozenset(("swap", "avoid"))
+LISTS: Final = frozenset(("swap", "avoid"))
+"""Kinds that are word lists: of those that overlap, only the longest speaks."""
 _ONCE: Final = frozenset(("count", "grammar"))
 _CONTEXT: Final = 300
 """How much of a long sentence is shown on either side of a finding."""
@@ -63,7 +64,7 @@ def _matches(document: Document, kind: str, prepared: Any, views: Views) -> list
     found = list(KINDS[kind].matches(document, prepared))
     silent = [excused(match, document, views) for match in found]
     spoken = [match for match, quiet in zip(found, silent, strict=True) if not quiet]
-    if kind not in _LISTS or len(spoken) == len(found):
+    if kind not in LISTS or len(spoken) == len(found):
         return spoken
     excuses: dict[str, list[Span]] = {}
     for match, quiet in zip(found, silent, strict=True):
@@ -91,11 +92,11 @@ def _apart(matches: Sequence[Match]) -> Iterator[Match]:
     """Of word lists that overlap, only the longest speaks. Of two rules of a theme that find the same sentence or
     clause, only the more severe does.
     """
-    left = set(_longest(match.span for match in matches if match.rule.kind in _LISTS))
+    left = set(_longest(match.span for match in matches if match.rule.kind in LISTS))
     taken = set[tuple[str, Span]]()
     for match in matches:
         kind, place = match.rule.kind, (match.rule.theme, match.span)
-        if kind in _LISTS:
+        if kind in LISTS:
             if match.span in left:
                 left.remove(match.span)
                 yield match

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -43,6 +43,8 @@ class RuleSet:
     hash: str
     known: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Every name of a rule, theme or pillar, former names too: what it is called now, "" when nothing of it runs."""
+    off: tuple[Rule, ...] = ()
+    """Rules that would run if they were not off by default."""
 
 
 def shipped_folder() -> Traversable:
@@ -105,14 +107,11 @@ def assemble(
     themes = {theme.name: theme for _, theme, _ in reversed(read)}
     names = _names(rules.values(), themes)
     chosen = tuple(_chosen(rules.values(), select, ignore, names))
-    return RuleSet(
-        profile,
-        layers[-1][0].title,
-        chosen,
-        themes,
-        rules_hash(chosen, themes.values()),
-        _running(names, chosen, ignore),
-    )
+    hash, known = rules_hash(chosen, themes.values()), _running(names, chosen, ignore)
+    off = _chosen([replace(rule, off=False) for rule in rules.values() if rule.off], select, ignore, names)
+    running = {rule.id for rule in chosen}
+    still_off = tuple(rules[rule.id] for rule in off if rule.id not in running)
+    return RuleSet(profile, layers[-1][0].title, chosen, themes, hash, known, still_off)
 
 
 def _united(read: Sequence[tuple[File, Theme, tuple[Rule, ...]]]) -> dict[str, Rule]:

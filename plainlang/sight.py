@@ -7,15 +7,13 @@ for and against a passive, and the findings, those that something silences too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from plainlang.analysis import passive_clauses, tags
+from plainlang.analysis import tags
 from plainlang.document import Document, Sentence
 from plainlang.errors import UseError
 from plainlang.finding import Finding
 from plainlang.language.grammar.doubt import Choice, choices
-from plainlang.language.grammar.evidence import Candidate, features, weights
-from plainlang.language.grammar.passive import candidates
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import Word
 from plainlang.lint import Prepared
@@ -24,9 +22,10 @@ from plainlang.readers.front import front_matter
 from plainlang.report import Report
 from plainlang.silences import Silent, silences
 from plainlang.span import LineIndex, Span
+from plainlang.weighing import Weighed, weighed
 
-_SHOWN: Final = 3
-"""How many facts for and against a passive are told."""
+_ABOUT_GRAMMAR: Final = ("grammar", "spacy")
+"""Kinds of rules that may find a verb chain."""
 
 
 class SeenWord(NamedTuple):
@@ -35,30 +34,6 @@ class SeenWord(NamedTuple):
     word: Word
     tag: Tag
     choice: Choice
-
-
-class Fact(NamedTuple):
-    """What speaks for a passive (above 0) or against it, by its name in the table."""
-
-    name: str
-    weight: int
-
-
-class Weighed(NamedTuple):
-    """A form of "be" or "get" and a participle, as words of their block: is it a passive clause?
-
-    `facts` are the weightiest for and against; `total` is the sum of all, and above 0 for a passive. "joined": its
-    form opened a clause already. There are no facts where the order of words decides ("Attached is the form"), and
-    none from spaCy.
-    """
-
-    form: int
-    participle: int
-    verdict: Literal["passive", "joined", "no passive"]
-    facts: tuple[Fact, ...] = ()
-    total: int = 0
-    agent: bool = False
-    modal: str = ""
 
 
 class Seen(NamedTuple):
@@ -89,32 +64,40 @@ def see(
     made the report. Raises `UseError` when there is no such line or nothing is read on it.
     """
     lines = LineIndex(document.source)
-    place = _place(lines, line)
+    place = _place(document, lines, line)
     sentences = list(_touching(document, place))
     if not sentences:
         raise UseError(_why_nothing(document, lines, line))
     if column:
         at = place.start + column - 1
         if at >= place.end:
-            raise UseError(f"Line {line} has no column {column}: it is shorter.")
-        sentences = _around(sentences, at)
+            raise UseError(f"{_unit(document).capitalize()} {line} has no column {column}: it is shorter.")
+        sentences, place = _around(sentences, at), Span(at, at + 1)
     silent = list(silences(report, document, prepared, known, lines))
+    grammatical = {rule.id for kind in _ABOUT_GRAMMAR if kind in prepared for rule in prepared[kind].rules}
     seen = []
     for sentence in sentences:
         here = tuple(f for f in report.findings if _inside(f, sentence.span))
         hushed = tuple(s for s in silent if _inside(s.finding, sentence.span))
-        seen.append(Seen(sentence, _words(document, sentence), tuple(_weighed(document, sentence)), here, hushed))
+        found = [f.span for f in (*here, *(s.finding for s in hushed)) if f.rule in grammatical]
+        passives = tuple(weighed(document, sentence, found))
+        seen.append(Seen(sentence, _words(document, sentence), passives, here, hushed))
     told = {id(item) for part in seen for item in (*part.findings, *part.silent)}
     others = tuple(f for f in report.findings if id(f) not in told and _touches(f.span, place))
     muted = tuple(s for s in silent if id(s) not in told and _touches(s.finding.span, place))
     return Sight(report, document.grammar, line, tuple(seen), others, muted)
 
 
-def _place(lines: LineIndex, line: int) -> Span:
+def _unit(document: Document) -> str:
+    """What a line of the source is to its writer."""
+    return "paragraph" if document.format == "docx" else "line"
+
+
+def _place(document: Document, lines: LineIndex, line: int) -> Span:
     """What a line covers in the source, its end included."""
     count = len(lines.starts)
     if not 1 <= line <= count:
-        raise UseError(f"There is no line {line}: the last line is {count}.")
+        raise UseError(f"There is no {_unit(document)} {line}: the last {_unit(document)} is {count}.")
     return Span(lines.starts[line - 1], lines.starts[line] if line < count else len(lines.source) + 1)
 
 
@@ -144,7 +127,7 @@ def _inside(finding: Finding, span: Span) -> bool:
 
 def _why_nothing(document: Document, lines: LineIndex, line: int) -> str:
     """Why no prose is on a line, and where the nearest is."""
-    place = _place(lines, line)
+    place, unit = _place(document, lines, line), _unit(document)
     text = document.source[place.start : place.end]
     _, _, begins = front_matter(document.source) if document.format in ("markdown", "mdx", "html") else ("", place, 0)
     if place.start < begins:
@@ -157,7 +140,9 @@ def _why_nothing(document: Document, lines: LineIndex, line: int) -> str:
         why = "has no prose, only code, markup, a template tag or a web address: nothing is read there"
     near = [lines.position(s.span.start).line for s in document.sentences() if s.words]
     nearest = min(near, key=lambda other: abs(other - line), default=0)
-    return f"Line {line} {why}. {f'The nearest sentence begins on line {nearest}.' if nearest else ''}".rstrip()
+    where = "begins on" if unit == "line" else "is in"
+    said = f"The nearest sentence {where} {unit} {nearest}." if nearest else ""
+    return f"{unit.capitalize()} {line} {why}. {said}".rstrip()
 
 
 def _words(document: Document, sentence: Sentence) -> tuple[SeenWord, ...]:
@@ -167,34 +152,3 @@ def _words(document: Document, sentence: Sentence) -> tuple[SeenWord, ...]:
     if document.grammar == BUILTIN:
         told = choices(block.words, block.text, cut.first, cut.last, given)
     return tuple(SeenWord(*seen) for seen in zip(sentence.words, given, told, strict=True))
-
-
-def _weighed(document: Document, sentence: Sentence) -> Iterator[Weighed]:
-    """Every candidate for a passive; of spaCy, which has none, the passives."""
-    block, cut = sentence
-    found = {c.passive.last: c.passive for c in passive_clauses(document) if c.block is block and c.cut == cut}
-    if document.grammar != BUILTIN:
-        yield from (Weighed(p.first, p.last, "passive", (), 0, p.agent, p.modal) for p in found.values())
-        return
-    taken = -1
-    for candidate in candidates(block.words, block.text, cut.first, cut.last):
-        if candidate.form == taken:
-            yield Weighed(*candidate, "joined")
-            continue
-        facts = _facts(sentence, candidate) if candidate.form < candidate.participle else []
-        total = sum(fact.weight for fact in facts)
-        told = (*[f for f in facts[:_SHOWN] if f.weight > 0], *[f for f in facts[: -_SHOWN - 1 : -1] if f.weight < 0])
-        if passive := found.get(candidate.participle):
-            taken = candidate.form
-            yield Weighed(passive.first, passive.last, "passive", told, total, passive.agent, passive.modal)
-        else:
-            yield Weighed(*candidate, "no passive", told, total)
-
-
-def _facts(sentence: Sentence, candidate: Candidate) -> list[Fact]:
-    """The facts that weigh something, what speaks for a passive first."""
-    block, cut = sentence
-    table = weights()
-    names = features(block.words, block.text, candidate, cut.first, cut.last)
-    facts = [Fact(name, table[name]) for name in names if table.get(name)]
-    return sorted(facts, key=lambda fact: -fact.weight)

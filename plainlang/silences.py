@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
 from plainlang.context import Views, excuse, holds
 from plainlang.document import Document
-from plainlang.finding import Finding
+from plainlang.finding import Finding, severity_rank
 from plainlang.kinds import KINDS
-from plainlang.lint import Prepared, finding, speaking
+from plainlang.lint import LISTS, Prepared, finding, speaking
 from plainlang.report import Report
 from plainlang.rule import Context, Match
 from plainlang.span import LineIndex, Span
 from plainlang.suppress import silencers
+from plainlang.unless import short, written
 
 _NARROWED: Final = ("inside", "before", "after", "near")
 """Keys of a context that hold lists of words, of which one is enough."""
@@ -37,12 +38,14 @@ def silences(
         why = f": “{order.reason}”" if order and order.reason else ""
         yield Silent(suppressed, f"a comment{line} silences it{why}")
     spoken = {(f.rule, f.span) for f in (*report.findings, *report.suppressed)}
+    kinds = {rule.id: kind for kind, ready in prepared.items() for rule in ready.rules}
     views: Views = {}
     for kind, ready in speaking(prepared, document.language).items():
-        for match in _found(kind, ready.prepared, document):
+        excuses = [(match, excuse(match, document, views)) for match in _found(kind, ready.prepared, document)]
+        quiet = [match for match, excused in excuses if excused]
+        for match, excused in excuses:
             if (match.rule.id, match.span) not in spoken:
-                excused = excuse(match, document, views)
-                reason = _reason(excused, match, document, views) if excused else _other(match.span, report)
+                reason = _reason(excused, match, document, views) if excused else _other(match, report, quiet, kinds)
                 yield Silent(finding(match, document, lines), reason)
 
 
@@ -54,33 +57,48 @@ def _found(kind: str, prepared: Any, document: Document) -> list[Match]:
         return []
 
 
-def _other(span: Span, report: Report) -> str:
-    """The finding that speaks in the place of one that nothing excuses: of more words, or graver."""
-    here = (f.rule for f in report.findings if f.span.start < span.end and span.start < f.span.end)
-    return f"{next(here, 'another rule')} speaks here"
+def _other(match: Match, report: Report, quiet: Sequence[Match], kinds: Mapping[str, str]) -> str:
+    """What silences a match that nothing excuses, as `lint` decides it: a longer entry of a word list, which may be
+    silent itself (`quiet`), or another rule of the theme about the same words.
+    """
+    rule, span = match.rule, match.span
+    told = (*report.findings, *report.suppressed)
+    if rule.kind in LISTS:
+        around = next((q for q in quiet if q.rule.id == rule.id and _meet(q.span, span)), None)
+        if around and around.block:
+            return f"it is part of “{around.block.text[around.start : around.end]}”, which is silent"
+        won = [f for f in told if kinds.get(f.rule) in LISTS and _meet(f.span, span)]
+    else:
+        won = [f for f in told if f.theme == rule.theme and f.span == span and kinds.get(f.rule) not in LISTS]
+    first = min(won, key=_order, default=None)
+    return "another finding speaks here" if first is None else f"{first.rule} speaks here"
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    """The longest, the first, the gravest goes before the others."""
+    start, end = finding.span
+    return start - end, start, severity_rank(finding.severity), finding.rule
 
 
 def _reason(excused: Context | str, match: Match, document: Document, views: Views) -> str:
+    """Why a match is excused; of the words in a list only those that hold, and no long regular expression."""
     if isinstance(excused, str):
         return excused
-    keys = {}
-    for field in fields(Context):
-        if value := getattr(excused, field.name):
-            if field.name in _NARROWED:
-                each = [(item, _only(excused, field.name, item)) for item in value]
-                value = tuple(item for item, context in each if holds(context, match, document, views))
-            keys[field.metadata.get("key", field.name)] = value
-    return f"unless {{{', '.join(f'{key}: {_shown(value)}' for key, value in keys.items())}}}"
+    held = excused
+    for name in _NARROWED:
+        each: tuple[str, ...] = getattr(excused, name)
+        held = _with(held, name, [w for w in each if holds(_with(excused, name, [w]), match, document, views)])
+    if short(excused.matching) == excused.matching:
+        return f"unless {{{written(held)}}}"
+    others = written(replace(held, matching=""))
+    return f"unless {{{others}{', ' if others else ''}matching a pattern of the rule}}"
 
 
-def _only(context: Context, name: str, item: str) -> Context:
-    """The context with one word in a list."""
-    changes: dict[str, Any] = {name: (item,)}
+def _with(context: Context, name: str, words: Sequence[str]) -> Context:
+    """The context with these words in a list of its own."""
+    changes: dict[str, Any] = {name: tuple(words)}
     return replace(context, **changes)
-
-
-def _shown(value: object) -> str:
-    """A value as YAML has it."""
-    if isinstance(value, tuple):
-        return str(value[0]) if len(value) == 1 else f"[{', '.join(value)}]"
-    return "true" if value is True else str(value)

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 import yaml
 
 from plainlang.errors import ConfigError, Fault, did_you_mean
+from plainlang.quoting import mistaken, sign_at
 
 T = TypeVar("T")
 _SCALARS: dict[type, tuple[str, str]] = {
@@ -42,7 +43,8 @@ class Form:
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line, column = (mark.line, mark.column) if mark else (0, 0)
-            self.add(line, column, f"this is not YAML: {getattr(error, 'problem', None) or error}.")
+            column, hint = sign_at(self._lines[line] if line < len(self._lines) else "", column)
+            self.add(line, column, f"this is not YAML: {getattr(error, 'problem', None) or error}.", hint)
             raise ConfigError(self.faults) from None
         return node
 
@@ -77,16 +79,19 @@ class Form:
 
     def build(
         self, cls: type[T], pairs: Mapping[str, tuple[yaml.Node, yaml.Node]], at: yaml.Node | None, what: str,
-        also: tuple[str, ...] = (),
+        also: tuple[str, ...] = (), inside: str = "",
     ) -> T | None:  # fmt: skip
-        """An instance of a dataclass; None when a key it needs is missing or wrong. `also`: keys that others read."""
+        """An instance of a dataclass; None when a key it needs is missing or wrong. `also`: keys that others read.
+        `inside`: the key that holds this mapping, to be named in faults.
+        """
         known, needed = _fields(cls)  # type: ignore[arg-type]
         values: dict[str, Any] = {}
         before = len(self.faults)
         for name, (key, node) in pairs.items():
             if name in known:
                 field, hint = known[name]
-                values[field] = () if _is_empty_list(node, hint) else self.value(node, hint, name)
+                label = f"{name}” of “{inside}" if inside else name
+                values[field] = () if _is_empty_list(node, hint) else self.value(node, hint, label)
             elif name not in also:
                 self.fault(key, f"{what} has no key “{name}”.", did_you_mean(name, [*known, *also]))
         missing = [name for name in needed if name not in pairs]
@@ -105,7 +110,8 @@ class Form:
                 return None
             fitting = [option for option in options if _has_shape(node, option)]
             if not fitting and len(options) > 1:
-                self.fault(node, f"“{what}” must be {' or '.join(dict.fromkeys(map(_shape, options)))}.")
+                must = " or ".join(dict.fromkeys(map(_shape, options)))
+                self.fault(node, f"“{what}” must be {must}.", _rewritten(node, options, _key(what)))
                 return None
             return self.value(node, (fitting or options)[0], what)
         if origin is Literal:
@@ -122,12 +128,14 @@ class Form:
     def _once(self, cls: Any, node: yaml.Node, what: str) -> Any:
         """What a mapping says, built once for all the aliases of a node."""
         if (id(node), cls) not in self._built:
-            built = self.build(cls, self.pairs(node, f"“{what}”"), node, f"“{what}”")
+            built = self.build(cls, self.pairs(node, f"“{what}”"), node, f"“{what}”", inside=_key(what))
             self._built[id(node), cls] = node, built
         return self._built[id(node), cls][1]
 
     def _plain(self, node: yaml.Node) -> object:
         """A mapping, a tuple, a text, a number, true or false; "on" and "no" are words here."""
+        if quoted := mistaken(node, "", self._lines):
+            self.fault(node, "YAML does not read this as a text.", quoted)
         if isinstance(node, yaml.MappingNode):
             return {key: self._plain(value) for key, (_, value) in self.pairs(node, "").items()}
         if isinstance(node, yaml.SequenceNode):
@@ -156,14 +164,15 @@ class Form:
         return tuple(self.value(n, inner, what) for n in nodes)
 
     def _scalar(self, node: yaml.Node, hint: Any, what: str) -> Any:
-        if isinstance(node, yaml.ScalarNode):
+        quoted = mistaken(node, _key(what), self._lines)
+        if isinstance(node, yaml.ScalarNode) and not quoted:
             tag, _ = _SCALARS.get(hint, ("", ""))
             if hint is str:
                 return "" if node.value == "~" and not node.style else node.value  # "on" and "no" are words here
             if node.tag == tag or (hint is float and node.tag.endswith(":int")):
                 with suppress(ValueError):  # 0x1F, 6:30 and .inf are numbers to YAML alone
                     return node.value.lower() in ("true", "yes", "on") if hint is bool else hint(node.value)
-        self.fault(node, f"“{what}” must be {_SCALARS.get(hint, ('', 'something else'))[1]}.")
+        self.fault(node, f"“{what}” must be {_SCALARS.get(hint, ('', 'something else'))[1]}.", quoted)
         return None
 
 
@@ -177,6 +186,20 @@ def _shape(hint: Any) -> str:
 def _has_shape(node: yaml.Node, hint: Any) -> bool:
     shapes = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a text"}
     return shapes[type(node)] == _shape(hint)
+
+
+def _key(what: str) -> str:
+    """The key alone of “a key of another”."""
+    return what.partition("”")[0]
+
+
+def _rewritten(node: yaml.Node, options: list[Any], key: str) -> str:
+    """How a text or a list may be written as the mapping that is wanted."""
+    keys = next((list(_fields(option)[0]) for option in options if dataclasses.is_dataclass(option)), [""])
+    if isinstance(node, yaml.ScalarNode) and keys[0]:
+        return f"Did you mean {{{keys[0]}: {node.value}}}?"
+    texts = [str(inner.value) for inner in node.value if isinstance(inner, yaml.ScalarNode)]
+    return f"Did you mean {key}: {{IN: [{', '.join(texts)}]}}?" if "IN" in keys and texts else ""
 
 
 def _is_empty_list(node: yaml.Node, hint: Any) -> bool:

@@ -10,7 +10,7 @@ from plainlang import analysis
 from plainlang.document import Block, Document
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.sentences import Cut
-from plainlang.tokens import triggers
+from plainlang.tokens import patterns
 
 WORDS = {
     "DET DT": "the a an this that these",
@@ -48,6 +48,6 @@ def tagger(monkeypatch: pytest.MonkeyPatch) -> Iterator[Tagger]:
     made = Tagger()
     monkeypatch.setattr(analysis, "_told", made)
     monkeypatch.setattr(analysis, "may_be", lambda grammar, key, pos: True)
-    triggers._likely.cache_clear()
+    patterns.may_be.cache_clear()
     yield made
-    triggers._likely.cache_clear()
+    patterns.may_be.cache_clear()

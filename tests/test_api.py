@@ -186,6 +186,8 @@ def test_linter_is_thread_safe(tmp_path: Path) -> None:
         pytest.param(lambda: Linter(select=("nope",)), id="rule"),
         pytest.param(lambda: Linter(rulesets=("gone.yaml",)), id="ruleset"),
         pytest.param(lambda: Linter(config="gone.yaml"), id="configuration"),
+        pytest.param(lambda: plainlang.check("x", grammar=("spacy",)), id="grammar"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.score("x", grammar=["spacy"]), id="grammar in a list"),  # type: ignore[arg-type]
     ],
 )
 def test_bad_use(call: object) -> None:

@@ -32,8 +32,8 @@ PASSIVE: list[tuple[str, Found]] = [
     ("The form should not be mailed.", ("should not be mailed", False, "should")),
     ("Records may also be requested by an employer.", ("may also be requested", True, "may")),
     ("The patient should be seen by a nurse.", ("should be seen", True, "should")),
-    ("The decision has been made by the committee.", ("been made", True, "")),
-    ("Her claim had already been denied.", ("been denied", False, "")),
+    ("The decision has been made by the committee.", ("has been made", True, "")),
+    ("Her claim had already been denied.", ("had already been denied", False, "")),
     ("The claim is being processed.", ("is being processed", False, "")),
     ("It is recommended that you apply early.", ("is recommended", False, "")),
     ("You are required to file a return.", ("are required", False, "")),
@@ -82,6 +82,8 @@ PASSIVE: list[tuple[str, Found]] = [
     ("These files will be overwritten.", ("will be overwritten", False, "will")),
 ]
 ACTIVE = [
+    "He's addressed the letter.",
+    "It's sent them a bill.",
     "You are interested in the program.",
     "We are committed to helping you.",
     "I am worried about my claim.",

@@ -24,7 +24,7 @@ readers.front readers.markup readers.tags readers.draft readers.text readers.htm
 kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.count kinds.metric kinds.define kinds.consistent kinds.repeat
 kinds.case kinds.structure kinds.distant kinds.grammar kinds.spacy kinds typed soundness ruleset schema overlay profile
 surroundings context lint suppress
-readability scoring report fixes silences sight annotations examples reporters
+readability scoring report fixes unless silences weighing sight annotations examples reporters
 """
 ABOVE = ORDER.split()
 IO = {"os", "sys", "pathlib", "logging", "time", "datetime", "io", "subprocess", "tempfile", "socket", "shutil"}

@@ -142,7 +142,12 @@ NAMED = "(there is en_core_web_sm). Type: python -m spacy download en_x"
         ({"grammar": "spacy"}, False, ["en_core_web_sm"], f"needs spaCy, which is not installed. Type: {PIP}"),
         ({"grammar": "spacy:en_x"}, True, ["en_core_web_sm"], NAMED),
         ({"select": ["grammar-deep"]}, False, [], f"The rule “grammar-deep/far-verb” {NEITHER}"),
+        ({"grammar": "spacy:en_core_web_dm"}, True, ["en_core_web_md", "xx"], "(did you mean “spacy:en_core_web_md”?)"),
         ({"grammar": "spcy"}, True, [], "“grammar” cannot be “spcy”"),
+        ({"grammar": "SPACY"}, True, [], "Did you mean “spacy”?"),
+        ({"grammar": "spcay:en_x"}, True, [], "Did you mean “spacy”?"),
+        ({"grammar": ""}, True, [], "“grammar” cannot be “”"),
+        ({"grammar": 3}, True, [], "“grammar” cannot be “3”"),
     ],
 )
 def test_what_is_missing(

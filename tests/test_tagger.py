@@ -7,7 +7,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from perceptron import Example, accuracy, train
+from perceptron import accuracy, train
+from word_classes import Example
 
 from plainlang.language.grammar import tagger
 from plainlang.language.grammar.tag_table import may_be, parsed

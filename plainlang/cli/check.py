@@ -107,7 +107,20 @@ def _remark(verdict: Verdict, paths: tuple[str, ...], quiet: bool, exit_code: in
         more = counted(verdict.below, "more finding")
         click.echo(f"{more} did not fail this run; “plainlang check” shows all.", err=True)
     if not (verdict.seen or quiet):
-        click.echo(f"There is no page to check in {', '.join(paths)}.", err=True)
+        click.echo(_no_page(paths), err=True)
+
+
+def _no_page(paths: tuple[str, ...]) -> str:
+    """That nothing was checked; of folders, what is looked for there."""
+    from plainlang.folders import FOLDER_SUFFIXES
+
+    said = f"There is no page to check in {', '.join(paths)}."
+    folder = next((path for path in paths if os.path.isdir(path)), "")
+    if not folder:
+        return said
+    text = os.path.join(folder, "*.txt")
+    kinds = f"{', '.join(FOLDER_SUFFIXES[:-1])} and {FOLDER_SUFFIXES[-1]}"
+    return f"{said} In a folder, files in {kinds} are looked for. Plain text must be named: plainlang check '{text}'"
 
 
 def _reports(

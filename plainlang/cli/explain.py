@@ -34,7 +34,7 @@ _WIDEST: Final = 90
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", help="With --why: how to show it."
 )
-@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="With --why: colours.")
+@click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
 def command(
     rule: str | None, why: str | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output_format: str, color: str,
@@ -44,12 +44,18 @@ def command(
     With --why, show what plainlang saw on a line: each word with its part of speech, what spoke for and against a
     passive, and the findings, with those that something silences.
     """
-    if (rule is None) == (why is None):
-        raise click.UsageError("Name a rule, or a line with --why FILE:LINE.")
+    look = look_of(color)
+    click.get_current_context().color = look.color
+    if why is not None and rule is not None:
+        raise click.UsageError(f"--why is about all rules on a line, so no rule goes with it: leave out “{rule}”.")
     if why is not None:
         linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
-        return show(place_of(why), linters, output_format, look_of(color))
-    return _rule(rule or "", rulesets, config_path)
+        return show(place_of(why), linters, output_format, look)
+    if rule is None:
+        raise click.UsageError("Name a rule, or a line with --why FILE:LINE.")
+    if output_format == "json":
+        raise click.UsageError("A rule is explained in text only; --output-format json goes with --why FILE:LINE.")
+    return _rule(rule, rulesets, config_path)
 
 
 def _rule(rule: str, rulesets: tuple[str, ...], config_path: str | None) -> int:

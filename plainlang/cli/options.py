@@ -96,7 +96,8 @@ def _changed(
         choices = replace(choices, select=split(select))
     if ignore:
         choices = replace(choices, ignore=(*choices.ignore, *split(ignore)))
-    changes = {key: value for key, value in (("mode", mode), ("names", names), ("grammar", grammar)) if value}
+    given = (("mode", mode), ("names", names), ("grammar", grammar))
+    changes = {key: value for key, value in given if value is not None}
     return replace(config, choices=replace(choices, **changes))  # type: ignore[arg-type]
 
 

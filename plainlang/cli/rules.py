@@ -15,24 +15,28 @@ def command(
     ctx: click.Context, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
 ) -> int:  # fmt: skip
-    """List the rules in force, or test rule files."""
+    """List the rules in force, and those that are off until you name them; or test rule files."""
     if ctx.invoked_subcommand is not None:
         return 0
     from plainlang.ruleset import surfaces
 
     config = config_of(config_path, profile, select, ignore, grammar=grammar)
-    rules = linter_of(config, rulesets).rules
-    theme = ""
-    for rule in sorted(rules.rules, key=lambda rule: (rule.pillar, rule.theme, rule.id)):
+    rules, theme = linter_of(config, rulesets).rules, ""
+    for rule in sorted((*rules.rules, *rules.off), key=lambda rule: (rule.pillar, rule.theme, rule.id)):
         if rule.theme != theme:
             theme = rule.theme
             click.echo(f"\n{click.style(rules.themes[theme].title, bold=True)} ({theme}, {rule.pillar})")
-        click.echo(f"  {rule.id:<38} {rule.severity:<11} {rule.confidence:<7} {rule.kind}")
+        off = ", off" if rule in rules.off else ""
+        click.echo(f"  {rule.id:<38} {rule.severity:<11} {rule.confidence:<7} {rule.kind}{off}")
     entries = sum(len(list(surfaces(rule))) for rule in rules.rules)
     themes = len({rule.theme for rule in rules.rules})
     click.echo(
         f"\n{counted(len(rules.rules), 'rule')} in {counted(themes, 'theme')}, {entries:,} forms of words and phrases."
     )
+    if rules.off:
+        more = counted(len(rules.off), "more rule")
+        how = f"write “rules: {{{rules.off[0].id}: {{off: false}}}}” in plainlang.yaml"
+        click.echo(f"{more}, marked “off”. To turn one on, {how}.")
     click.echo(f"Profile {rules.profile}.")
     return 0
 

@@ -34,6 +34,8 @@ class Grammar:
     `swap`: by a word of the match, the last that stands here, what to write instead of the match; with `inflect: verb`
     in the form of the match's first word, with `inflect: noun` in the number of the word found. `suggest`: what to
     write where `swap` has nothing. `max`: for "distant-verb", how many words may stand between a subject and its verb.
+    `advice`: for "passive", what the message says as {advice} where the clause names who acts ("by the office") and
+    where it does not.
     """
 
     grammar: Literal["passive", "duty", "distant-verb"] | Patterns
@@ -41,6 +43,7 @@ class Grammar:
     inflect: Inflect = "none"
     suggest: tuple[str, ...] = ()
     max: int = 0
+    advice: Mapping[str, str] = field(default_factory=dict)
 
 
 class Hunter(NamedTuple):
@@ -85,7 +88,7 @@ def values_of(spec: Grammar) -> tuple[str, ...]:
     """What a message of this rule may show."""
     if spec.grammar == "distant-verb":
         return "subject", "verb", "count"
-    return ("modal",) if isinstance(spec.grammar, str) else ("word",)
+    return ("modal", "advice") if isinstance(spec.grammar, str) else ("word",)
 
 
 def grammar_faults(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -94,6 +97,8 @@ def grammar_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     if isinstance(spec.grammar, str):
         if spec.swap or spec.suggest:
             yield spec.grammar, f"“{spec.grammar}” has no words to put in its place, and takes none."
+        for key in spec.advice.keys() - {"named", "unnamed"}:
+            yield key, f"“advice” has “named” and “unnamed”, and no “{key}”."
         return
     faults = list(pattern_faults(spec.grammar, rule.shipped))
     yield from faults
@@ -131,7 +136,8 @@ def _passives(document: Document, rules: Iterable[Rule]) -> Iterator[Match]:
             duty = passive.modal in ("must", "shall", "will") and not passive.agent
             if speaks_in(rule, block) and (rule.spec.grammar == "passive" or duty):
                 start, end = block.words[passive.first].start, block.words[passive.last].end
-                yield in_block(rule, block, start, end, values={"modal": passive.modal})
+                advice = rule.spec.advice.get("named" if passive.agent else "unnamed", "")
+                yield in_block(rule, block, start, end, values={"modal": passive.modal, "advice": advice})
 
 
 def _in_sentence(
@@ -139,7 +145,7 @@ def _in_sentence(
 ) -> Iterator[Match]:
     """The matches in one sentence of the patterns that may begin at these words."""
     cut, patterns = block.cuts[at], rules.patterns
-    line = Line(block.words, block.text, cut.first, cut.last)
+    line = Line(block.words, block.text, cut.first, cut.last, grammar=document.grammar)
     tries = [(i, n) for i, n in tries if speaks_in(rules.hunters[patterns[i].hunter].rule, block)]
     if any(longest(patterns[i].pattern, line, n, brief=True) for i, n in tries if patterns[i].asks):
         line = line._replace(tags=tags(document, block, cut))

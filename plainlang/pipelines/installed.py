@@ -7,7 +7,7 @@ of packages, so that a run whose results are all kept never waits for it.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from threading import RLock
@@ -28,14 +28,16 @@ _loaded: dict[str, Any] = {}
 _one_at_a_time: Final = RLock()
 
 
-def is_grammar(value: str) -> bool:
+def is_grammar(value: object) -> bool:
     """Is this a value of `grammar`: "builtin", "spacy", or "spacy:" and the name of a pipeline?"""
+    if not isinstance(value, str):
+        return False
     return value in (BUILTIN, "spacy") or (value.startswith(_PREFIX) and len(value) > len(_PREFIX))
 
 
-def wrong_grammar(value: str) -> str:
+def wrong_grammar(value: object) -> str:
     """What to say about a value that is none."""
-    near = did_you_mean(value, [BUILTIN, "spacy"])
+    near = did_you_mean(str(value).partition(":")[0].strip().lower(), [BUILTIN, "spacy"])
     return f"“grammar” cannot be “{value}”: write builtin, spacy, or spacy:NAME with the name of a pipeline. {near}"
 
 
@@ -53,9 +55,18 @@ def pipeline_of(grammar: str) -> str:
         missing.append(_DOWNLOAD.format(named or _DEFAULT))
     if missing:
         what = "spaCy" if found else "the spaCy pipeline “" + (named or _DEFAULT) + "”"
-        other = f" (there is {', '.join(sorted(known))})" if named and known and not found else ""
+        other = _instead(named, known) if named and not found else ""
         raise UseError(f"needs {what}, which is not installed{other}. Type: {' && '.join(missing)}")
     return found
+
+
+def _instead(named: str, known: Collection[str]) -> str:
+    """Behind the name of a pipeline that is not installed: what is, one with a like name before all."""
+    from difflib import get_close_matches
+
+    if near := get_close_matches(named, list(known), n=1):
+        return f" (did you mean “{_PREFIX}{near[0]}”?)"
+    return f" (there is {', '.join(sorted(known))})" if known else ""
 
 
 def missing() -> str:

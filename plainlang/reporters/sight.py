@@ -9,13 +9,15 @@ from plainlang.columns import width
 from plainlang.document import HOLE, Block
 from plainlang.finding import Finding
 from plainlang.language.grammar.fact_names import said
+from plainlang.language.grammar.participles import kind
 from plainlang.language.grammar.tag_names import named
 from plainlang.language.grammar.tags import Tag
 from plainlang.report import finding_to_dict
 from plainlang.reporters import Look
 from plainlang.reporters.layout import paint, visible, wrapped
-from plainlang.sight import Seen, SeenWord, Sight, Weighed
+from plainlang.sight import Seen, SeenWord, Sight
 from plainlang.silences import Silent
+from plainlang.weighing import Weighed
 
 _SCHEMA: Final = 1
 _WORD: Final = 24
@@ -29,9 +31,9 @@ def render(sight: Sight, grammar: str, look: Look) -> Iterator[str]:
     """The sentences of a line, one after the other, then how to report what is wrong. `grammar`: who told the tags."""
     report = sight.report
     for seen in sight.sentences:
-        yield from _sentence(seen, f"{report.path or 'Your text'}, line {sight.line}", look)
+        yield from _sentence(seen, f"{report.path or 'Your text'}, {_where(seen.sentence.block, sight.line)}", look)
     if sight.findings or sight.silent:
-        yield f"{paint('Also on this line', '1', look)}\n"
+        yield f"{paint('Also here', '1', look)}\n"
         yield from _findings(sight.findings, sight.silent, look)
         yield "\n"
     rules = f"profile {report.ruleset.id}, rules {report.ruleset.hash}, plainlang {report.ruleset.version}"
@@ -41,19 +43,27 @@ def render(sight: Sight, grammar: str, look: Look) -> Iterator[str]:
 
 
 def _sentence(seen: Seen, place: str, look: Look) -> Iterator[str]:
-    block = seen.sentence.block
-    where = f", {block.place}" if block.place else ""
-    yield f"{paint(visible(f'{place}{where}, {block.role}'), '1', look)}\n"
+    block, counted = seen.sentence.block, ""
+    yield f"{paint(visible(place), '1', look)}\n"
     yield from wrapped(_shown(seen.sentence.text), look, "  ", 2)
     yield "\n"
     yield from _table(seen.words, look)
     for weighed in seen.weighed:
         yield "\n"
-        yield from _passive(weighed, block, look)
+        yield from _passive(weighed, block, counted, look)
+        counted = _chain(weighed, block) if weighed.verdict == "passive" else counted
     if seen.findings or seen.silent:
         yield "\n"
         yield from _findings(seen.findings, seen.silent, look)
     yield "\n"
+
+
+def _where(block: Block, line: int) -> str:
+    """The line and the role of a block; of a Word file the place, which mostly tells the role too."""
+    if not block.place:
+        return f"line {line}, {block.role}"
+    told = block.role in ("paragraph", "cell", "alt") or block.place.endswith(block.role)
+    return block.place if told else f"{block.place}, {block.role}"
 
 
 def _table(words: Sequence[SeenWord], look: Look) -> Iterator[str]:
@@ -83,16 +93,23 @@ def _doubt(seen: SeenWord) -> str:
     return f"unsure; next best: {_told(second)}" if second and seen.choice.unsure else ""
 
 
-def _passive(weighed: Weighed, block: Block, look: Look) -> Iterator[str]:
-    """What was decided about a form of "be" or "get" and a participle, and the facts that weighed most."""
+def _chain(weighed: Weighed, block: Block) -> str:
+    """The words from one end of a chain to the other."""
     first, last = sorted((weighed.form, weighed.participle))
-    chain = _shown(block.text[block.words[first].start : block.words[last].end])
+    return _shown(block.text[block.words[first].start : block.words[last].end])
+
+
+def _passive(weighed: Weighed, block: Block, counted: str, look: Look) -> Iterator[str]:
+    """What was decided about a form of "be" or "get" and a participle, and the facts that weighed most. `counted`: the
+    passive before it.
+    """
+    verb = "get" if kind(block.words[weighed.form].key) == "G" else "be"
     told = {
         "passive": "passive",
-        "joined": "not counted: this form has opened a clause already",
+        "joined": f"counted already with “{counted}”: one form of “{verb}” is one finding",
         "no passive": "not passive",
     }
-    parts = [f"“{chain}” is {told[weighed.verdict]}"]
+    parts = [f"“{_chain(weighed, block)}” is {told[weighed.verdict]}"]
     if weighed.verdict == "passive":
         parts += [f"with the modal “{weighed.modal}”"] if weighed.modal else []
         parts.append("and “by” tells who acts" if weighed.agent else "and does not say who acts")

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from plainlang import analysis
 from plainlang.expressions import TIMEOUT, compile_for
 from plainlang.language.grammar.participles import kind
 from plainlang.language.grammar.tags import Tag
@@ -29,13 +31,16 @@ _JOINT: Final = re.compile(r"[\s\"'“”‘’]+|-")
 
 
 class Line(NamedTuple):
-    """A sentence: words[first:last] of a text; `tags` from `first` on, None when they are not known."""
+    """A sentence: words[first:last] of a text; `tags` from `first` on, None when they are not known; `grammar` will
+    tell them, and knows of words what they cannot be.
+    """
 
     words: Sequence[Word]
     text: str
     first: int
     last: int
     tags: Sequence[Tag] | None = None
+    grammar: str = ""
 
 
 class Found(NamedTuple):
@@ -104,13 +109,13 @@ def _fits(step: Step, line: Line, i: int, start: int) -> bool:
 
 def _is(step: Step, line: Line, i: int) -> bool:
     """Is the word what the step asks for? Without tags: may it be?"""
-    key = line.words[i][1]
+    text, key, *_ = line.words[i]
     if (step.keys is not None and key not in step.keys) or key in step.others:
         return False
     if step.regex and not _occurs(step.shipped, step.regex, key):
         return False
     if line.tags is None:
-        return step.keys is not None or may_carry(key, step.may)
+        return not step.tagged or may_be(line.grammar, key, text != key, step.may, step.keys is not None)
     pos, penn = line.tags[i - line.first]
     return (step.pos is None or pos in step.pos) and (step.penn is None or penn in step.penn)
 
@@ -123,6 +128,16 @@ def _occurs(shipped: bool, regex: str, key: str) -> bool:
 def may_carry(key: str, pos: frozenset[str]) -> bool:
     """Can this word be one of these parts of speech, as far as closed classes tell? "Of" and "the" are never nouns."""
     return not pos <= _OPEN or kind(key) not in _CLOSED or key in _OTHERS_TOO
+
+
+@lru_cache(maxsize=20_000)
+def may_be(grammar: str, key: str, capital: bool, pos: frozenset[str], listed: bool = False) -> bool:
+    """Can this word be one of these parts of speech, as far as the tagger's table tells too? Any word with a capital
+    may be a name. `listed`: the pattern names the word.
+    """
+    if not listed and not may_carry(key, pos):
+        return False
+    return (capital and "PROPN" in pos) or analysis.may_be(grammar, key, pos)
 
 
 def _joined(line: Line, i: int) -> bool:

@@ -11,12 +11,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
-from plainlang import analysis
 from plainlang.document import Block, Document
-from plainlang.tokens.patterns import REACH, may_carry
+from plainlang.tokens.patterns import REACH, may_be, may_carry
 from plainlang.tokens.steps import Pattern, Step
 
 
@@ -108,7 +106,7 @@ def starts(document: Document, block: Block, triggers: Triggers) -> Starts:
         for hunt in known[words[i][1]]:
             _add(found, block, hunt, i)
     for may, hunts in triggers.runs.items():
-        likely = "".join([_likely(grammar, word[1], word[0] != word[1], may) for word in words])
+        likely = "".join(["1" if may_be(grammar, word[1], word[0] != word[1], may) else "0" for word in words])
         for hunt in hunts:
             for i in _runs(likely, "1" * hunt.trigger.run):
                 _add(found, block, hunt, i)
@@ -126,13 +124,6 @@ def _add(found: defaultdict[int, set[tuple[int, int]]], block: Block, hunt: Hunt
     reached = [n for n in range(begin, i - least + 1) if keys is None or words[n][1] in keys]
     if reached:
         found[at].update([(pattern, n) for n in reached])
-
-
-@lru_cache(maxsize=20_000)
-def _likely(grammar: str, key: str, capital: bool, pos: frozenset[str]) -> str:
-    """ "1" for a word that may be one of these parts of speech; any word with a capital may be a name."""
-    likely = may_carry(key, pos) and ((capital and "PROPN" in pos) or analysis.may_be(grammar, key, pos))
-    return "1" if likely else "0"
 
 
 def _runs(text: str, run: str) -> Iterator[int]:

@@ -174,9 +174,12 @@ def test_what_is_checked(args: list[str], expected: int, tmp_path: Path) -> None
 
 def test_a_folder_without_pages(tmp_path: Path) -> None:
     """It is no fault, but nobody should think that something was checked."""
-    site(tmp_path, {"docs/x.png": b"\x89PNG"})
+    ran = cli(site(tmp_path, {"docs/x.txt": ERROR}), "check", "docs")
+    text = os.path.join("docs", "*.txt")
 
-    assert Ran(0, "", "There is no page to check in docs.\n") == cli(tmp_path, "check", "docs")
+    assert (0, "") == (ran.code, ran.out)
+    assert ran.err.startswith("There is no page to check in docs. In a folder, files in .md, ")
+    assert f".docx are looked for. Plain text must be named: plainlang check '{text}'\n" in ran.err
 
 
 def test_a_users_own_ruleset(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ CASES = [
     pytest.param("check gone/*.md", 2, id="a pattern without pages"),
     pytest.param("check odd.xyz", 2, id="unknown suffix"),
     pytest.param("check --profile nope plain.md", 2, id="unknown profile"),
+    pytest.param("check --grammar= plain.md", 2, id="no grammar"),
     pytest.param("check --select own/gizno plain.md", 2, id="unknown rule"),
     pytest.param("check --ruleset gone.yaml plain.md", 2, id="missing ruleset"),
     pytest.param("check --config gone.yaml plain.md", 2, id="missing configuration"),

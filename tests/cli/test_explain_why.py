@@ -52,7 +52,7 @@ SENT = ["It", "pronoun, personal (PRON PRP)", "sent", "verb, past participle (VE
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a page, a letter and rules that know exceptions."""
-    letter = word(p("Fees", style="Heading1"), p("Use the gizmo."))
+    letter = word(p("Fees", style="Heading1"), p("Use the gizmo."), p("Pay.", style="ListBullet"), p(""))
     return site(tmp_path, {"a.md": PAGE, "b:9": b"", "letter.docx": letter, "rules/own.yaml": EXTRA})
 
 
@@ -107,6 +107,8 @@ def test_a_file_with_a_number_at_its_end(folder: Path, monkeypatch: pytest.Monke
         pytest.param("a.md:6", "Line 6 is empty. The nearest sentence begins on line 5.", id="empty"),
         pytest.param("a.md:11", "Line 11 has no prose, only code", id="code"),
         pytest.param("a.md:17", "Line 17 is a comment", id="a comment"),
+        pytest.param("letter.docx:9", "There is no paragraph 9: the last paragraph is 4.", id="beyond a letter"),
+        pytest.param("letter.docx:4", "Paragraph 4 is empty. The nearest sentence is in paragraph 3.", id="in Word"),
     ],
 )
 def test_nothing_to_show(place: str, said: str, folder: Path) -> None:
@@ -120,7 +122,8 @@ def test_nothing_to_show(place: str, said: str, folder: Path) -> None:
     ("args", "hint"),
     [
         pytest.param(["explain"], "Name a rule, or a line with --why", id="nothing"),
-        pytest.param(["explain", "own/gizmo", "--why", "a.md:1"], "Name a rule, or a line", id="both"),
+        pytest.param(["explain", "own/gizmo", "--why", "a.md:1"], "leave out “own/gizmo”", id="both"),
+        pytest.param(["explain", "own/gizmo", "--output-format", "json"], "in text only", id="a rule as data"),
         pytest.param(["explain", "a.md:5"], "“plainlang explain --why a.md:5”", id="a place for a rule"),
     ],
 )
@@ -138,7 +141,9 @@ def test_a_rule_or_a_place(args: list[str], hint: str, folder: Path) -> None:
             "a.md:7", ["a.md, line 7, paragraph", "  It was sent by the clerk and signed.", *SENT], id="table"
         ),
         pytest.param("a.md:7", ["“was sent” is passive, and “by” tells who acts.", "(w=sent)"], id="passive"),
-        pytest.param("a.md:7", ["“was sent by the clerk and signed” is not counted"], id="one form, one clause"),
+        pytest.param(
+            "a.md:7", ["and signed” is counted already with “was sent”: one form of “be”"], id="one form, one clause"
+        ),
         pytest.param("a.md:7", ["suggestion own/passive: “was sent” is passive."], id="finding"),
         pytest.param("a.md:8", ["signed.\n", "  Use the gizmo, perhaps.\n", "  We say “gizmo”.\n"], id="sentences"),
         pytest.param("a.md:8", ["error own/gizmo: ", "silent own/gizmo about “gizmo”: it is quoted"], id="quoted"),
@@ -149,7 +154,9 @@ def test_a_rule_or_a_place(args: list[str], hint: str, folder: Path) -> None:
         ),
         pytest.param("a.md:15", ["own/doodad", "a comment on line 14 silences it: “the law says so”."], id="comment"),
         pytest.param("a.md:15", ["a.md, line 15, alt", "“was made” is passive, and does not say"], id="alt text"),
-        pytest.param("letter.docx:2", ["letter.docx, line 2, Fees, paragraph 1, paragraph", "own/gizmo"], id="Word"),
+        pytest.param("letter.docx:2", ["letter.docx, Fees, paragraph 1\n", "own/gizmo"], id="Word"),
+        pytest.param("letter.docx:1", ["letter.docx, Fees, heading\n"], id="a heading in Word"),
+        pytest.param("letter.docx:3", ["letter.docx, Fees, paragraph 2, item\n"], id="an item in Word"),
         pytest.param("a.md:7", ["Grammar: built in; profile us-federal", "/issues\n"], id="how to report"),
     ],
 )
@@ -165,12 +172,12 @@ def test_shows(place: str, parts: list[str], folder: Path) -> None:
     [
         pytest.param("a.md:8", 3, [], id="a line"),
         pytest.param("a.md:8:12", 1, [], id="a column"),
-        pytest.param("a.md:8:1", 1, ["own/gizmo", "own/perhaps"], id="the end of the first"),
+        pytest.param("a.md:8:1", 1, [], id="the end of the first"),
         pytest.param("a.md:15:30", 1, [], id="an alt text"),
     ],
 )
 def test_a_column_picks_a_sentence(place: str, sentences: int, others: list[str], folder: Path) -> None:
-    """Findings elsewhere on the line are still listed."""
+    """And leaves out what is elsewhere on the line."""
     found = seen(folder, place)
 
     assert (sentences, others) == (len(found["sentences"]), [f["rule"] for f in found["findings"]])
@@ -194,13 +201,48 @@ def test_no_line_is_wider_than_the_terminal(columns: int, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("env", "colored"),
-    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
-    ids=["a pipe", "forced", "NO_COLOR"],
+    ("args", "env", "colored"),
+    [
+        ([], {}, False),
+        ([], {"FORCE_COLOR": "1"}, True),
+        ([], {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        (["--color", "always"], {}, True),
+        (["--color", "never"], {"FORCE_COLOR": "1"}, False),
+    ],
+    ids=["a pipe", "forced", "NO_COLOR", "always", "never"],
 )
-def test_color(env: dict[str, str], colored: bool, folder: Path) -> None:
+@pytest.mark.parametrize("about", [["--why", "a.md:8"], ["own/gizmo"]], ids=["a line", "a rule"])
+def test_color(about: list[str], args: list[str], env: dict[str, str], colored: bool, folder: Path) -> None:
     """Colour where it is wanted only."""
-    assert colored == ("\033[" in why(folder, "a.md:8", **env).out)
+    assert colored == ("\033[" in cli(folder, "explain", *about, *args, env=env).out)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param("We are interested.", ["are interested"], id="near and no passive"),
+        pytest.param("You can get your form signed.", [], id="far below the line"),
+        pytest.param("It was decided that we have moved.", ["was decided"], id="no series"),
+        pytest.param("It was signed or dated.", ["was signed", "was signed or dated"], id="a series"),
+    ],
+)
+def test_what_may_be_a_passive(text: str, told: list[str], folder: Path) -> None:
+    """Not every participle somewhere behind a form of “be” or “get”."""
+    (folder / "t.md").write_text(text)
+    (sentence,) = seen(folder, "t.md:1")["sentences"]
+
+    assert told == [p["text"] for p in sentence["passives"]]
+
+
+def test_a_candidate_that_a_rule_found(folder: Path) -> None:
+    """It is told, however little speaks for it."""
+    pattern = "[{LEMMA: get}, {POS: PRON}, {POS: NOUN}, {LOWER: signed}]"
+    examples = "[{bad: You get your form signed.}, {good: You signed it.}]"
+    rule = f"  signed: {{grammar: {pattern}, message: m, examples: {examples}}}\n"
+    site(folder, {"rules/own.yaml": RULES + rule, "t.md": "You can get your form signed."})
+    (sentence,) = seen(folder, "t.md:1")["sentences"]
+
+    assert ["get your form signed"] == [p["text"] for p in sentence["passives"]]
 
 
 def test_spacy(folder: Path) -> None:

@@ -86,6 +86,21 @@ def test_faults_of_a_ruleset(rules: str, code: int, said: str, tmp_path: Path) -
     assert (code, True) == (ran.code, said in ran.out + ran.err)
 
 
+@pytest.mark.parametrize(
+    ("args", "off"),
+    [([], True), (["--select", "own"], True), (["--select", "own/perhaps"], False), (["--ignore", "own"], False)],
+    ids=["all", "its theme", "by name", "left out"],
+)
+def test_rules_that_are_off(args: list[str], off: bool, tmp_path: Path) -> None:
+    """They are listed with the others and marked, as long as nothing else keeps them out."""
+    site(tmp_path, config="rulesets: [rules/own.yaml]\nrules: {own/perhaps: {off: true}}\n")
+    out = cli(tmp_path, "rules", *args).out
+    (line,) = [line for line in out.splitlines() if "own/perhaps  " in line] or ["not listed"]
+
+    assert off == line.endswith("avoid, off")
+    assert not off or ("more rule" in out and "marked “off”. To turn one on" in out)
+
+
 def test_faults_of_several_rulesets(tmp_path: Path) -> None:
     """Faults of every file are shown at once."""
     site(tmp_path, {"rules/own.yaml": BROKEN, "rules/more.yml": "- a\n"}, config="")

@@ -60,6 +60,8 @@ def features(words: Sequence[Word], text: str, candidate: Candidate, first: int,
         names.append("question" if text.startswith("?", words[last - 1].end) else "inverted")
     else:
         names += [f"i={letter}" for letter in dict.fromkeys(between)]
+    if be == "'s" and after_kind in "DR":
+        names.append("perfect")  # "he's sent the form": has, not is
     if adverb in DEGREES:
         names.append("degree")
     if any(word.key == "by" for word in words[at + 1 : min(at + 5, last)]):

@@ -35,6 +35,7 @@ _WHOLE: Final[Mapping[str, str]] = {
     "degree": "an adverb such as “very” comes before",
     "hyphen": "it has a hyphen",
     "inverted": "the form stands before its subject",
+    "perfect": "after “’s” somebody or something follows, so it may be “has”",
     "question": "in a question",
     "verbal": "a compound of a verb",
 }

@@ -17,6 +17,8 @@ from plainlang.language.words import Word
 ZERO: Final = 79
 """The character that stands for the weight 0 in the table; the 46 on either side of it are the other weights."""
 
+_BEFORE_NOT: Final = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
+
 
 class Entry(NamedTuple):
     """What a word can be: its kind, which tells its neighbours, and the tags to choose from, the likeliest first."""
@@ -106,15 +108,23 @@ def entry_of(model: Model, word: Word) -> Entry:
     """What the table, or the shape of a word, says of it; it remembers no word, so that it does not grow."""
     key = word.key
     entry = model.lower.get(key)
+    if "'" in key and (entry is None or entry.choices == model.open) and (first := _first_part(key)) in model.lower:
+        return entry_of(model, word._replace(text=first if word.text == key else first.capitalize(), key=first))
+    if word.text != key and (known := model.capital.get(key)):
+        return known
     if word.text == key:
         return entry or _unknown(model, key, "")
-    known = model.capital.get(key)
-    if known:
-        return known
     if entry is None:
         return _unknown(model, key, "^")
     more = [at for at in model.names if at not in entry.choices]
     return Entry(entry.kind + "^", (*entry.choices, *more))
+
+
+def _first_part(key: str) -> str:
+    """The first word in a contraction or a possessive: "you" in "you'll", "will" in "won't", "agency" in "agency's"."""
+    if key.endswith("n't"):
+        return _BEFORE_NOT.get(key[:-3], key[:-3])
+    return key.partition("'")[0]
 
 
 def _unknown(model: Model, key: str, capital: str) -> Entry:
