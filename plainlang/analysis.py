@@ -64,10 +64,20 @@ def may_be(grammar: str, key: str, pos: frozenset[str]) -> bool:
 
 def usually_finite(key: str) -> bool:
     """Is a word, in lower case, mostly a finite verb? The built-in table tells, whoever tags."""
+    tag = _usual(key)
+    return tag is not None and tag.tag in FINITE
+
+
+def usually_name(key: str) -> bool:
+    """Is a word, in lower case, mostly a name?"""
+    tag = _usual(key)
+    return tag is not None and tag.pos == "PROPN"
+
+
+def _usual(key: str) -> Tag | None:
     from plainlang.language.grammar.tag_table import usual
 
-    tag = usual(key)
-    return tag is not None and tag.tag in FINITE
+    return usual(key)
 
 
 def _told(document: Document, block: Block, cut: Cut) -> Sequence[Tag]:

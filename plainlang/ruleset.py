@@ -28,6 +28,7 @@ from plainlang.typed import Form
 
 Pairs = Mapping[str, tuple[yaml.Node, yaml.Node]]
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ITEM: Final = re.compile(r"(\w+)\[(\d+)\]")
 
 
 class File(NamedTuple):
@@ -148,7 +149,9 @@ def _rule(
 
 
 def _node_of(value: str, pairs: Pairs) -> yaml.Node | None:
-    """Where a value stands among the keys of a rule."""
+    """Where a value stands among the keys of a rule; `key[2]` is the third item of the list behind a key."""
+    if (item := _ITEM.fullmatch(value)) and item[1] in pairs:
+        return _items(pairs[item[1]][1])[int(item[2])]
     waiting = [node for name, (_, node) in pairs.items() if name != "examples"]
     while waiting:
         node = waiting.pop()
@@ -159,6 +162,16 @@ def _node_of(value: str, pairs: Pairs) -> yaml.Node | None:
         elif isinstance(node, yaml.MappingNode):
             waiting += [part for pair in node.value for part in pair]
     return pairs[value][1] if value in pairs else None
+
+
+def _strange(own: Pairs) -> list[str]:
+    """The keys of a rule without a kind that may be one misspelt, those that no kind has first."""
+    known = {key for kind in KINDS.values() for key in _keys(kind)}
+    return sorted((key for key in own if key not in _COMMON), key=known.__contains__) or [""]
+
+
+def _items(node: yaml.Node) -> list[yaml.Node]:
+    return node.value if isinstance(node, yaml.SequenceNode) else [node]
 
 
 def _keys(kind: Kind) -> tuple[str, ...]:
@@ -172,12 +185,13 @@ def _kind_of(form: Form, name: str, key: yaml.Node, own: Pairs, defaults: Pairs)
         node = named[1]
         kind = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
     else:
-        strange = [k for k in own if k not in _COMMON]
         kinds = [k for k in own if k in KINDS]
         whole = (k for k in kinds if set(kinds) <= {k, *_keys(KINDS[k])})  # `swap` is also a key of `grammar`
-        kind, node = next(whole, (kinds or strange or [""])[0]), key
+        kind = next(whole, (kinds or _strange(own))[0])
+        node = own[kind][0] if kind in own else key
     if kind not in KINDS:
-        form.fault(node, f"The rule “{name}” has no known kind.", did_you_mean(kind, list(KINDS)))
+        hint = "Add “kind: spacy”." if kind in ("tokens", "dependency") else did_you_mean(kind, list(KINDS))
+        form.fault(node, f"The rule “{name}” has no known kind.", hint)
         return None
     return kind
 

@@ -18,11 +18,13 @@ from plainlang.kinds.grammar import grammar_faults, values_of
 from plainlang.kinds.literals import required
 from plainlang.kinds.metric import parse as parse_formula
 from plainlang.kinds.pattern import compiled
+from plainlang.language.grammar.tags import NEVER
 from plainlang.pipelines.notation import names_of
 from plainlang.rule import Rule
 
 _SUGGESTING: Final = frozenset(("swap", "repeat", "consistent"))
 _NEEDS_SILENT: Final = frozenset(("pattern", "grammar", "spacy"))
+_WORDLESS: Final = frozenset(("structure", "count", "metric"))
 _ALWAYS: Final = ("found", "suggestion", "suggestions")
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "count": ("count", "limit"), "metric": ("count", "limit"), "consistent": ("common",),
@@ -41,6 +43,7 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     for context in rule.unless:
         if context.matching and (error := error_in(rule.shipped, context.matching)):
             yield context.matching, f"{what}: “{context.matching}” is no regular expression: {error}."
+    yield from ((value, f"{what}: {text}") for value, text in _tag_faults(rule))
     if rule.kind == "pattern":
         yield from _pattern_faults(rule, what)
     if rule.kind == "grammar":
@@ -65,6 +68,14 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
         yield rule.id, f"{what} needs “terms”."
     if odd := _message_error(rule):
         yield rule.message, f"{what}: the message “{rule.message}” cannot be filled in: {odd}."
+
+
+def _tag_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Parts of speech that no word has, or that nobody would be asked about."""
+    asked = [*rule.tag, *(name for c in rule.unless for name in (*c.tag, *c.tag_before, *c.tag_after))]
+    yield from ((name, NEVER[name]) for name in asked if name in NEVER)
+    if rule.tag and rule.kind in _WORDLESS:
+        yield "tag", f"“tag” asks about the first word of a match, and a rule of kind {rule.kind} is not about words."
 
 
 def _pattern_faults(rule: Rule, what: str) -> Iterator[tuple[str, str]]:

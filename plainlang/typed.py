@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
 
 from plainlang.errors import ConfigError, Fault, did_you_mean
 from plainlang.quoting import mistaken, sign_at
+from plainlang.shapes import fields, has_shape, innermost, is_empty_list, rewritten, shape
 
 T = TypeVar("T")
 _SCALARS: dict[type, tuple[str, str]] = {
@@ -84,14 +84,14 @@ class Form:
         """An instance of a dataclass; None when a key it needs is missing or wrong. `also`: keys that others read.
         `inside`: the key that holds this mapping, to be named in faults.
         """
-        known, needed = _fields(cls)  # type: ignore[arg-type]
+        known, needed = fields(cls)  # type: ignore[arg-type]
         values: dict[str, Any] = {}
         before = len(self.faults)
         for name, (key, node) in pairs.items():
             if name in known:
                 field, hint = known[name]
                 label = f"{name}” of “{inside}" if inside else name
-                values[field] = () if _is_empty_list(node, hint) else self.value(node, hint, label)
+                values[field] = () if is_empty_list(node, hint) else self.value(node, hint, label)
             elif name not in also:
                 self.fault(key, f"{what} has no key “{name}”.", did_you_mean(name, [*known, *also]))
         missing = [name for name in needed if name not in pairs]
@@ -108,10 +108,10 @@ class Form:
             options = [a for a in get_args(hint) if a is not type(None)]
             if len(options) < len(get_args(hint)) and isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
                 return None
-            fitting = [option for option in options if _has_shape(node, option)]
+            fitting = [option for option in options if has_shape(node, option)]
             if not fitting and len(options) > 1:
-                must = " or ".join(dict.fromkeys(map(_shape, options)))
-                self.fault(node, f"“{what}” must be {must}.", _rewritten(node, options, _key(what)))
+                must = " or ".join(dict.fromkeys(map(shape, options)))
+                self.fault(node, f"“{what}” must be {must}.", rewritten(node, options, innermost(what)))
                 return None
             return self.value(node, (fitting or options)[0], what)
         if origin is Literal:
@@ -128,7 +128,7 @@ class Form:
     def _once(self, cls: Any, node: yaml.Node, what: str) -> Any:
         """What a mapping says, built once for all the aliases of a node."""
         if (id(node), cls) not in self._built:
-            built = self.build(cls, self.pairs(node, f"“{what}”"), node, f"“{what}”", inside=_key(what))
+            built = self.build(cls, self.pairs(node, f"“{what}”"), node, f"“{what}”", inside=innermost(what))
             self._built[id(node), cls] = node, built
         return self._built[id(node), cls][1]
 
@@ -150,7 +150,7 @@ class Form:
 
     def field(self, cls: type, name: str, node: yaml.Node, *, listed: bool = False) -> Any:
         """The value of one field of a dataclass; `listed` reads a list of names whatever the field holds."""
-        return self.value(node, tuple[str, ...] if listed else _fields(cls)[0][name][1], name)
+        return self.value(node, tuple[str, ...] if listed else fields(cls)[0][name][1], name)
 
     def _choice(self, node: yaml.Node, options: tuple[Any, ...], what: str) -> Any:
         if isinstance(node, yaml.ScalarNode) and node.value in options:
@@ -164,7 +164,8 @@ class Form:
         return tuple(self.value(n, inner, what) for n in nodes)
 
     def _scalar(self, node: yaml.Node, hint: Any, what: str) -> Any:
-        quoted = mistaken(node, _key(what), self._lines)
+        sure = node.value and node.tag[0] != "!" and isinstance(node, yaml.ScalarNode)  # nearly always
+        quoted = "" if sure else mistaken(node, innermost(what), self._lines)
         if isinstance(node, yaml.ScalarNode) and not quoted:
             tag, _ = _SCALARS.get(hint, ("", ""))
             if hint is str:
@@ -174,47 +175,3 @@ class Form:
                     return node.value.lower() in ("true", "yes", "on") if hint is bool else hint(node.value)
         self.fault(node, f"“{what}” must be {_SCALARS.get(hint, ('', 'something else'))[1]}.", quoted)
         return None
-
-
-def _shape(hint: Any) -> str:
-    """What a type is written as in YAML."""
-    if get_origin(hint) is tuple:
-        return "a list"
-    return "a mapping" if get_origin(hint) is Mapping or dataclasses.is_dataclass(hint) else "a text"
-
-
-def _has_shape(node: yaml.Node, hint: Any) -> bool:
-    shapes = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a text"}
-    return shapes[type(node)] == _shape(hint)
-
-
-def _key(what: str) -> str:
-    """The key alone of “a key of another”."""
-    return what.partition("”")[0]
-
-
-def _rewritten(node: yaml.Node, options: list[Any], key: str) -> str:
-    """How a text or a list may be written as the mapping that is wanted."""
-    keys = next((list(_fields(option)[0]) for option in options if dataclasses.is_dataclass(option)), [""])
-    if isinstance(node, yaml.ScalarNode) and keys[0]:
-        return f"Did you mean {{{keys[0]}: {node.value}}}?"
-    texts = [str(inner.value) for inner in node.value if isinstance(inner, yaml.ScalarNode)]
-    return f"Did you mean {key}: {{IN: [{', '.join(texts)}]}}?" if "IN" in keys and texts else ""
-
-
-def _is_empty_list(node: yaml.Node, hint: Any) -> bool:
-    """A key for a list with nothing behind it."""
-    return get_origin(hint) is tuple and isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")
-
-
-@cache
-def _fields(cls: Hashable) -> tuple[dict[str, tuple[str, Any]], tuple[str, ...]]:
-    """YAML key → field name and type, and the keys that must be there."""
-    hints = get_type_hints(cls)
-    known, needed = {}, []
-    for field in dataclasses.fields(cls):  # type: ignore[arg-type]
-        key = field.metadata.get("key", field.name)
-        known[key] = (field.name, hints[field.name])
-        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            needed.append(key)
-    return known, tuple(needed)

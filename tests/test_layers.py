@@ -22,9 +22,10 @@ document runs proper names
 finding rule phrases pipelines analysis tokens counts
 readers.front readers.markup readers.tags readers.draft readers.text readers.html readers.markdown readers
 kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.count kinds.metric kinds.define kinds.consistent kinds.repeat
-kinds.case kinds.structure kinds.distant kinds.grammar kinds.spacy kinds typed soundness ruleset schema overlay profile
+kinds.case kinds.structure kinds.distant kinds.grammar kinds.spacy kinds quoting shapes typed
+soundness ruleset schema overlay profile
 surroundings context lint suppress
-readability scoring report fixes unless silences weighing sight annotations examples reporters
+readability scoring report fixes unless why annotations examples reporters
 """
 ABOVE = ORDER.split()
 IO = {"os", "sys", "pathlib", "logging", "time", "datetime", "io", "subprocess", "tempfile", "socket", "shutil"}

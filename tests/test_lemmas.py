@@ -1,10 +1,10 @@
-"""The forms of a word, as verb and as noun."""
+"""The forms of a word, as verb and as noun, and the way back."""
 
 from __future__ import annotations
 
 import pytest
 
-from plainlang.language.lemmas import forms_of
+from plainlang.language.lemmas import forms_of, lemma_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,24 @@ def test_forms(lemma: str, some: str, none: str) -> None:
 
     assert set(some.split()) <= forms
     assert forms.isdisjoint(none.split())
+
+
+@pytest.mark.parametrize(
+    ("forms", "lemma"),
+    [
+        ("make makes made making", "make"),
+        ("is was been being", "be"),
+        ("has had", "have"),
+        ("helped helps", "help"),
+        ("agencies", "agency"),
+        ("submitted", "submit"),
+        ("died dying", "die"),
+        ("women", "woman"),
+        ("building left limited saw process species this", ""),
+    ],
+)
+def test_lemma(forms: str, lemma: str) -> None:
+    """The word a form comes from; none for a word that may stand for itself."""
+    found = {lemma_of(form) for form in forms.split() if form != lemma}
+
+    assert {lemma} == found

@@ -8,9 +8,9 @@ import pytest
 from inline_rules import one_rule, theme_text
 
 from plainlang.linter import Linter
-from plainlang.silences import silences
 from plainlang.span import LineIndex
 from plainlang.unless import written
+from plainlang.why.silences import silences
 
 LONG = "(" + "|".join(f"the {n}th gizmo" for n in range(20)) + ")"
 RULES = f"""\

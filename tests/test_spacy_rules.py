@@ -55,7 +55,8 @@ def test_the_message_names_words() -> None:
 @pytest.mark.parametrize(
     ("keys", "expected"),
     [
-        ("tokens: [{LOWER: Form}]", ((("form",),),)),
+        ("tokens: [{TEXT: Form}]", ((("form",),),)),
+        ("tokens: [{LOWER: {IN: form}}]", ((("form",),),)),
         ("tokens: [{LOWER: a, OP: '?'}, {TEXT: {IN: [b, c]}}, {POS: NOUN}]", ((("b", "c"),),)),
         ("tokens: [[{LOWER: a}], [{LOWER: b}, {ORTH: c}]]", ((("a",),), (("b",), ("c",)))),
         ("tokens: [[{LOWER: a}], [{POS: NOUN}]]", ()),
@@ -73,13 +74,26 @@ def test_what_must_occur(keys: str, expected: object) -> None:
     assert expected == needs(rule.spec)
 
 
+def rule(keys: str) -> str:
+    """A file with one rule of kind spacy, whose keys begin on line 11 at column 5."""
+    lines = ["kind: spacy", *keys.splitlines(), "examples: [{bad: b}, {good: g}]"]
+    return theme_text("r:\n" + "".join(f"  {line}\n" for line in lines))
+
+
 @pytest.mark.parametrize(
     ("keys", "said"),
     [
         ("tokens: [{LOWR: a}]", "a token has no key “LOWR”. Did you mean “LOWER”"),
         ("tokens: [{LOWER: 5}]", "“LOWER” must be a text, in quotes."),
         ("tokens: [{LOWER: {INN: [a]}}]", "“LOWER” has no key “INN”"),
-        ("tokens: [{LOWER: {IN: a}}]", "“IN” must be a list."),
+        ("tokens: [{LOWER: [a, b]}]", "“LOWER” cannot be a list. Did you mean LOWER: {IN: [a, b]}?"),
+        ("tokens: [{LOWER: a, OP: {2,}}]", "YAML does not read this as a text."),
+        ("tokens: [{LOWER: The}]", "“LOWER” is compared in lower case: write “the”."),
+        ("tokens: [{LOWER: \"don't\"}]", "spaCy splits “don't”: write a token for each of “do”, “n't”."),
+        ("tokens: [{TEXT: {IN: [well-known, o'clock]}}]", "for each of “well”, “-”, “known”."),
+        ("tokens: [{LOWER: cannot}]", "for each of “can”, “not”."),
+        ("tokens: [{DEP: nsubject, LOWER: a}]", "there is no dependency “nsubject”. Did you mean “nsubj”"),
+        ("tokens: [{TAG: VBX, LOWER: a}]", "there is no tag “VBX”. Did you mean “VB”"),
         ("tokens: [{LOWER: {REGEX: '('}}]", "“(” is no regular expression"),
         ("tokens: [{POS: VEB}]", "there is no part of speech “VEB”. Did you mean “VERB”?"),
         ("tokens: [{IS_ALPHA: maybe}]", "“IS_ALPHA” must be true or false."),
@@ -90,21 +104,33 @@ def test_what_must_occur(keys: str, expected: object) -> None:
         ("tokens: [{POS: NOUN}]", "it needs “literal”"),
         ("literal: a", "it needs “tokens” or “dependency”, and not both."),
         ("tokens: [{LOWER: a}]\nat_least: -1", "“at_least” cannot be less than 0."),
-        ("dependency: [{RIGHT_ID: a}]", "a word needs “RIGHT_ATTRS”."),
+        ("dependency: [{RIGHT_ID: a}]", "the first word needs “RIGHT_ATTRS”."),
         ("dependency: [{RIGHT_ID: a-b, RIGHT_ATTRS: {LOWER: a}}]", "“a-b” is no name for a word"),
         ("dependency: [{RIGHT_ID: a, RIGHT_ATTRS: {LOWER: a}, REL_OP: '>'}]", "the first word has no key “REL_OP”"),
         ("dependency:\n- {RIGHT_ID: a, RIGHT_ATTRS: {LOWER: a}}\n"
          "- {LEFT_ID: b, REL_OP: '->', RIGHT_ID: a, RIGHT_ATTRS: {OP: '?'}}",
-         "no word before this one is named “b”.|there is no relation “->”.|two words are named “a”.|no key “OP”"),
+         "no word before this one is named “b”.|there is no relation “->”; known are < > <<|"
+         "two words are named “a”.|no key “OP”"),
     ],
 )  # fmt: skip
 def test_faults(keys: str, said: str) -> None:
     """Structure is checked without spaCy; each fault names its line."""
-    rule = "".join(f"    {line}\n" for line in ["kind: spacy", *keys.splitlines()])
-    examples = "    examples: [{bad: b}, {good: g}]\n"
-    found = faults(theme_text("") + "  r:\n" + rule + examples)
+    found = faults(rule(keys))
 
     assert [True] * len(found) == [text in fault.text for text, fault in zip(said.split("|"), found, strict=True)]
+
+
+def test_a_word_without_a_name_is_shown() -> None:
+    """The word is shown, and that nobody can hang on it is not said as well."""
+    nodes = "- {RIGHT_ATTRS: {POS: VERB}}\n- {LEFT_ID: v, REL_OP: '>', RIGHT_ID: a, RIGHT_ATTRS: {LOWER: a}}"
+    found = faults(rule(f"dependency:\n{nodes}"))
+
+    assert [(12, 7, "The rule “t/r”: the first word needs “RIGHT_ID”.")] == [(f.line, f.column, f.text) for f in found]
+
+
+def test_one_text_may_stand_for_a_list() -> None:
+    """spaCy itself wants a list."""
+    assert ["the form"] == shown(one_rule("kind: spacy\ntokens: [{LOWER: {IN: the}}, {}]"), "See the form.")
 
 
 def test_spacy_has_the_last_word() -> None:

@@ -7,9 +7,10 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from inline_rules import faults, findings, one_rule, rules_of, shown, theme_text
+from inline_rules import findings, one_rule, rules_of, shown
 from tagging import TAGS, Tagger, tagger
 
+from plainlang import analysis
 from plainlang.examples import failures
 from plainlang.language.words import tokenize
 from plainlang.lint import prepare
@@ -158,47 +159,12 @@ def test_runs_of_words_that_may_be_nouns(tagger: Tagger) -> None:
     assert tagger.asked == ["Send tax form offices."]
 
 
-@pytest.mark.parametrize(
-    ("keys", "column", "said"),
-    [
-        pytest.param("grammar: [{LOWR: a}]", 16, "no key “LOWR”. Did you mean “LOWER”?", id="key"),
-        pytest.param("grammar: [{LOWER: {INN: a}}]", 24, "no key “INN”. Did you mean “IN”", id="key of a condition"),
-        pytest.param("grammar: [{POS: VERBB}]", 21, "Did you mean “VERB”?", id="POS"),
-        pytest.param("grammar: [{TAG: {IN: [VBX]}}]", 27, "Did you mean “VB”", id="TAG"),
-        pytest.param("grammar: [{TAG: {REGEX: '^VX'}}]", 29, "is found in no name", id="TAG that is none"),
-        pytest.param("grammar: [{LOWER: {REGEX: '('}}]", 31, "is no regular expression", id="REGEX"),
-        pytest.param("grammar: [{LEMMA: {REGEX: a}}]", 24, "no key “REGEX”", id="REGEX of a lemma"),
-        pytest.param("grammar: [{LOWER: a, OP: '**'}]", 30, "“**” is no OP", id="OP"),
-        pytest.param("grammar: [{LOWER: a, OP: '{3,2}'}]", 30, "is no OP", id="OP backwards"),
-        pytest.param("grammar: [{LOWER: a, OP: '{999}'}]", 30, "is no OP", id="OP too high"),
-        pytest.param("grammar: []", 14, "has no token", id="empty"),
-        pytest.param("grammar: [[{LOWER: a}], []]", 14, "has no token", id="an empty one of two"),
-        pytest.param("grammar: [{LOWER: a}, [{LOWER: b}]]", 14, "beside a list of tokens", id="mixed"),
-        pytest.param("grammar: [{LOWER: a, OP: '?'}]", 14, "could match nothing", id="nothing"),
-        pytest.param("grammar: [{LOWER: a, mark: false}]", 14, "could match nothing", id="context only"),
-        pytest.param("grammar: [{LOWER: {}}]", 16, "“LOWER” needs", id="empty condition"),
-        pytest.param("grammar: [{LOWER: The}]", 23, "write “the”", id="capital"),
-        pytest.param("grammar: [{LOWER: in order}]", 23, "is not one word", id="two words"),
-        pytest.param("grammar: [{LOWER: [a, b]}]", 23, "must be a text or a mapping", id="list"),
-        pytest.param(
-            "grammar: [{LOWER: a}, {OP: '!'}, {LOWER: b}]",
-            32, "only stand at the beginning", id="! in the middle",
-        ),
-        pytest.param("grammar: [{LOWER: a}, {mark: false}, {LOWER: b}]", 28, "between marked tokens", id="mark"),
-        pytest.param("grammar: [{}]", 14, "needs a token with a list of words", id="no trigger"),
-        pytest.param("grammar: [{LOWER: a}]\nswap: {tax: b}", 12, "can be “tax”", id="a word that is never found"),
-        pytest.param("grammar: [{LOWER: a}]\nmessage: '{modal}'", 14, "there is no “{modal}”", id="message"),
-        pytest.param("grammar: passiv", 14, "Did you mean “passive”?", id="name"),
-        pytest.param("grammar: {LOWER: a}", 14, "must be a text or a list", id="mapping"),
-        pytest.param("grammar: passive\nsuggest: a", 14, "takes none", id="words for a passive"),
-    ],
-)  # fmt: skip
-def test_faults(keys: str, column: int, said: str) -> None:
-    """What is wrong is said, at its place."""
-    lines = [*keys.splitlines(), "examples: [{bad: x, good: y}, {good: y}]"]
-    found = faults(theme_text("r:\n" + "".join(f"  {line}\n" for line in lines)))
+def test_words_that_cannot_be_it_are_not_tagged(tagger: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tagger's table knows of many words what they cannot be."""
+    monkeypatch.setattr(analysis, "may_be", lambda grammar, key, pos: key != "sent")
+    shown(one_rule("grammar: [{LOWER: tax}, {POS: NOUN}]"), "Tax sent it. Tax forms it.")
 
-    assert [f.column for f in found if said in f"{f.text} {f.hint}"] == [column], found
+    assert tagger.asked == ["Tax forms it."]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def show(place: Place, linters: Linters, output_format: str, look: Look) -> int:
     from plainlang.files import document_of, load
     from plainlang.pipelines.installed import BUILTIN, identity
     from plainlang.reporters.sight import render, to_dict
-    from plainlang.sight import see
+    from plainlang.why.sight import see
 
     data, format = load(place.path)
     linter = linters.at(place.path)

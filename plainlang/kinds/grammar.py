@@ -17,7 +17,8 @@ from plainlang.language.grammar.participles import is_participle
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.inflection import plural, verb_forms
 from plainlang.rule import Match, Rule, in_block, speaks_in
-from plainlang.tokens.notation import Patterns, each_pattern, pattern_faults
+from plainlang.tokens.faults import pattern_faults
+from plainlang.tokens.notation import Patterns, each_pattern
 from plainlang.tokens.patterns import Found, Line, longest, may_hold
 from plainlang.tokens.steps import Pattern, ready
 from plainlang.tokens.triggers import Triggers, collect, starts, trigger_of

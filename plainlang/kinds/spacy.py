@@ -112,7 +112,8 @@ def _texts(token: object) -> Texts:
         return ()
     for name in ("LOWER", "TEXT", "ORTH", "LEMMA"):
         value = given.get(name)
-        listed = attributes(value).get("IN") if isinstance(value, Mapping) else (value,)
+        listed = attributes(value).get("IN") if isinstance(value, Mapping) else value
+        listed = (listed,) if isinstance(listed, str) else listed
         if isinstance(listed, tuple) and listed and all(isinstance(text, str) for text in listed):
             texts = {fold(str(text)) for text in listed}
             if name != "LEMMA":

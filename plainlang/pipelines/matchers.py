@@ -7,7 +7,7 @@ from typing import Any
 
 from plainlang.errors import UseError
 from plainlang.pipelines.installed import quietly
-from plainlang.pipelines.notation import patterns_of
+from plainlang.pipelines.notation import SETS, patterns_of
 
 
 def matcher(vocab: Any, tokens: Sequence[object], dependency: Sequence[object]) -> Any:
@@ -36,7 +36,8 @@ def try_out(rule: str, tokens: Sequence[object], dependency: Sequence[object]) -
 
 
 def _lists(value: object) -> Any:
-    """The same with lists for tuples, as spaCy takes it."""
+    """The same as spaCy takes it: with lists for tuples, and for the one text that may stand for a list."""
     if isinstance(value, Mapping):
-        return {key: _lists(inner) for key, inner in value.items()}
+        one = {key: (inner,) for key, inner in value.items() if key.upper() in SETS and not isinstance(inner, tuple)}
+        return {key: _lists(inner) for key, inner in {**value, **one}.items()}
     return [_lists(inner) for inner in value] if isinstance(value, tuple | list) else value

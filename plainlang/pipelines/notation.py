@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from plainlang.errors import did_you_mean
-from plainlang.language.grammar.tags import POS
+from plainlang.language.grammar.tags import PENN, POS
 
 Faults = Iterator[tuple[str, str]]
 _TEXTS: Final = frozenset("ORTH TEXT NORM LOWER POS TAG MORPH DEP LEMMA SHAPE ENT_TYPE ENT_ID ENT_KB_ID".split())
@@ -22,13 +22,31 @@ _FLAGS: Final = frozenset(
     """.split()
 )
 _ATTRIBUTES: Final = _TEXTS | _FLAGS | {"LENGTH", "ENT_IOB"}
-_SETS: Final = frozenset("IN NOT_IN IS_SUBSET IS_SUPERSET INTERSECTS".split())
+SETS: Final = frozenset("IN NOT_IN IS_SUBSET IS_SUPERSET INTERSECTS".split())
+"""Conditions with a list; one text alone is a list of one."""
 _FUZZY: Final = frozenset(["FUZZY", *(f"FUZZY{i}" for i in range(1, 10))])
 _COMPARED: Final = frozenset("== != >= <= > <".split())
 _REPEATED: Final = re.compile(r"[!?+*]|\{\d+\}|\{\d+,\d*\}|\{\d*,\d+\}")
-RELATIONS: Final = frozenset("< > << >> . .* ; ;* $+ $- $++ $-- >+ >- >++ >-- <+ <- <++ <--".split())
+_RELATIONS: Final = "< > << >> . .* ; ;* $+ $- $++ $-- >+ >- >++ >-- <+ <- <++ <--"
 """How spaCy writes what two words have to do with each other."""
 _NODE: Final = ("LEFT_ID", "REL_OP", "RIGHT_ID", "RIGHT_ATTRS")
+_DEP: Final = frozenset(
+    """
+    ROOT acl acomp advcl advmod agent amod appos attr aux auxpass case cc ccomp compound conj csubj csubjpass dative dep
+    det dobj expl intj mark meta neg nmod npadvmod nsubj nsubjpass nummod oprd parataxis pcomp pobj poss preconj predet
+    prep prt punct quantmod relcl xcomp
+    """.split()
+)
+_TAG: Final = PENN | frozenset("$ '' , -LRB- -RRB- . : `` ADD AFX HYPH NFP XX _SP".split())
+_NAMES: Final = {
+    "POS": (POS | {"SPACE"}, "part of speech"), "TAG": (_TAG, "tag"), "DEP": (_DEP, "dependency"),
+}  # fmt: skip
+"""The names that English pipelines give, and what they are names of."""
+_BREAK: Final = re.compile(
+    r"\s+|(?<=\w)(?=(?:n't|'(?:s|ll|d|m|re|ve))$)|(?<=^can)(?=not$)|(?<=[a-z])(?=[-/][a-z])|(?<=[a-z][-/])(?=[a-z])",
+    re.IGNORECASE,
+)
+"""Where spaCy parts a text into tokens."""
 
 
 def patterns_of(tokens: Sequence[object]) -> list[Sequence[object]]:
@@ -50,24 +68,24 @@ def token_faults(tokens: Sequence[object]) -> Faults:
 def dependency_faults(nodes: Sequence[object]) -> Faults:
     """What is wrong with the pattern of `dependency`."""
     known = list[str]()
-    for node in nodes:
+    for i, node in enumerate(nodes):
         if not isinstance(node, Mapping):
-            yield _shown(node), "each word of a dependency pattern must be a mapping of keys and values"
+            yield f"dependency[{i}]", "each word of a dependency pattern must be a mapping of keys and values"
             continue
-        needed = _NODE if known else _NODE[2:]
-        yield from _unknown(node, needed, "a word" if known else "the first word")
+        needed, what = (_NODE, "a word") if i else (_NODE[2:], "the first word")
+        yield from _unknown(node, needed, what)
         if missing := [key for key in needed if key not in node]:
-            yield str(next(iter(node.values()), "dependency")), f"a word needs “{'”, “'.join(missing)}”"
+            yield f"dependency[{i}]", f"{what} needs “{'”, “'.join(missing)}”"
         name, relation, left = (str(node.get(key, "")) for key in ("RIGHT_ID", "REL_OP", "LEFT_ID"))
         if known and left and left not in known:
             yield left, f"no word before this one is named “{left}”. {did_you_mean(left, known)}".rstrip()
-        if known and relation and relation not in RELATIONS:
-            yield relation, f"there is no relation “{relation}”"
+        if i and relation and relation not in _RELATIONS.split():
+            yield relation, f"there is no relation “{relation}”; known are {_RELATIONS} (see spaCy’s DependencyMatcher)"
         if name in known:
             yield name, f"two words are named “{name}”"
         if name and not name.isidentifier():
             yield name, f"“{name}” is no name for a word: letters, digits and _"
-        known.append(name)
+        known += [name] if name else []
         if "RIGHT_ATTRS" in node:
             yield from _attribute_faults(node["RIGHT_ATTRS"], "RIGHT_ATTRS")
 
@@ -100,16 +118,17 @@ def _attribute_faults(token: object, what: str, *, repeats: bool = False) -> Fau
 
 def _value_faults(name: str, value: object, wanted: type) -> Faults:
     """What is wrong with a text or number, or with a mapping that compares it with others."""
+    if isinstance(value, tuple):
+        yield _shown(value), f"“{name}” cannot be a list. Did you mean {name}: {{IN: [{', '.join(map(str, value))}]}}?"
+        return
     if not isinstance(value, Mapping):
         yield from _one_fault(name, value, wanted)
         return
-    yield from _unknown(value, _SETS | (_COMPARED if wanted is int else _FUZZY) | {"REGEX"}, f"“{name}”")
+    yield from _unknown(value, SETS | (_COMPARED if wanted is int else _FUZZY) | {"REGEX"}, f"“{name}”")
     for key, inner in attributes(value).items():
         if key == "REGEX" and (error := _regex_error(inner)):
             yield _shown(inner), f"“{inner}” is no regular expression: {error}"
-        elif key in _SETS and not isinstance(inner, tuple):
-            yield _shown(inner), f"“{key}” must be a list"
-        elif key in _SETS or key in _COMPARED:
+        elif key in SETS or key in _COMPARED:
             for one in inner if isinstance(inner, tuple) else (inner,):
                 yield from _one_fault(name, one, wanted)
 
@@ -117,8 +136,13 @@ def _value_faults(name: str, value: object, wanted: type) -> Faults:
 def _one_fault(name: str, value: object, wanted: type) -> Faults:
     if not isinstance(value, wanted) or isinstance(value, bool):
         yield _shown(value), f"“{name}” must be {'a text, in quotes' if wanted is str else 'a whole number'}"
-    elif name == "POS" and value not in POS and value != "SPACE":
-        yield _shown(value), f"there is no part of speech “{value}”. {did_you_mean(str(value), sorted(POS))}".rstrip()
+    elif name in _NAMES and value not in _NAMES[name][0]:
+        names, what = _NAMES[name]
+        yield _shown(value), f"there is no {what} “{value}”. {did_you_mean(str(value), sorted(names))}".rstrip()
+    elif name == "LOWER" and value != str(value).lower():
+        yield _shown(value), f"“LOWER” is compared in lower case: write “{str(value).lower()}”"
+    elif name in ("LOWER", "TEXT", "ORTH") and len(apart := _BREAK.split(str(value))) > 1:
+        yield _shown(value), f"spaCy splits “{value}”: write a token for each of “{'”, “'.join(apart)}”"
 
 
 def _regex_error(value: object) -> str:
@@ -136,5 +160,7 @@ def _unknown(found: Iterable[str], allowed: Collection[str], what: str) -> Fault
 
 
 def _shown(value: object) -> str:
-    """A value as it stands in the file."""
+    """A value, or the first of several, as it stands in the file."""
+    if isinstance(value, tuple) and value:
+        return _shown(value[0])
     return str(value).lower() if isinstance(value, bool) else str(value)

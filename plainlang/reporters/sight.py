@@ -15,9 +15,9 @@ from plainlang.language.grammar.tags import Tag
 from plainlang.report import finding_to_dict
 from plainlang.reporters import Look
 from plainlang.reporters.layout import paint, visible, wrapped
-from plainlang.sight import Seen, SeenWord, Sight
-from plainlang.silences import Silent
-from plainlang.weighing import Weighed
+from plainlang.why.sight import Seen, SeenWord, Sight
+from plainlang.why.silences import Silent
+from plainlang.why.weighing import Weighed
 
 _SCHEMA: Final = 1
 _WORD: Final = 24

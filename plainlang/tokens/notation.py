@@ -1,4 +1,4 @@
-"""Token patterns as a rule writes them: a subset of the notation of spaCy's Matcher, and what may be wrong with one.
+"""Token patterns as a rule writes them: a subset of the notation of spaCy's Matcher.
 
 A token is a mapping of conditions on one word, all of which must hold; an empty one is any word. A pattern is a list of
 tokens, and a rule has one pattern or a list of them.
@@ -7,16 +7,14 @@ tokens, and a rule has one pattern or a list of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
-from plainlang.expressions import compile_for, error_in
-from plainlang.language.grammar.tags import PENN, POS, Penn, Pos
-from plainlang.language.words import fold, tokenize
+from plainlang.expressions import compile_for
+from plainlang.language.grammar.tags import Penn, Pos
 
-_MOST: Final = 20
+MOST: Final = 20
 """How often a token may be asked for by number."""
 _COUNTED: Final = re.compile(r"\{(\d{1,3})?(,)?(\d{1,3})?\}")
 _COUNTS: Final = {"": (1, 1), "1": (1, 1), "!": (1, 1), "?": (0, 1), "*": (0, -1), "+": (1, -1)}
@@ -100,7 +98,7 @@ def counts(op: str) -> tuple[int, int] | None:
         return None
     least = int(counted[1] or 0)
     most = least if not counted[2] else int(counted[3]) if counted[3] else -1
-    return (least, most) if max(least, 1) <= (most if most >= 0 else _MOST) and max(least, most) <= _MOST else None
+    return (least, most) if max(least, 1) <= (most if most >= 0 else MOST) and max(least, most) <= MOST else None
 
 
 def each_pattern(patterns: Patterns) -> tuple[tuple[Token, ...], ...]:
@@ -110,65 +108,9 @@ def each_pattern(patterns: Patterns) -> tuple[tuple[Token, ...], ...]:
     return (tokens, *lists) if tokens else lists
 
 
-def pattern_faults(patterns: Patterns, shipped: bool) -> Iterator[tuple[str, str]]:
-    """What is wrong with the patterns of a rule, each with the value at fault."""
-    if len({isinstance(part, Token) for part in patterns}) > 1:
-        yield "grammar", "a token stands beside a list of tokens; write each pattern as a list."
-        return
-    if not patterns or not all(each_pattern(patterns)):
-        yield "grammar", "a pattern has no token."
-    for tokens in each_pattern(patterns):
-        sound = True
-        for token in tokens:
-            for fault in _faults_of(token, shipped):
-                sound = False
-                yield fault
-        if sound and tokens:
-            yield from _shape_faults(tokens)
-
-
-@lru_cache(maxsize=1_000)
-def _faults_of(token: Token, shipped: bool) -> tuple[tuple[str, str], ...]:
-    return tuple(_token_faults(token, shipped))
-
-
-def _token_faults(token: Token, shipped: bool) -> Iterator[tuple[str, str]]:
-    """What is wrong with one token."""
-    if counts(token.op) is None:
-        known = f"Known: “!”, “?”, “*”, “+”, “{{2}}”, “{{2,}}” and “{{2,4}}” up to {_MOST}, in quotation marks."
-        yield token.op or "OP", f"“{token.op}” is no OP. {known}"
-    for name, value in (("LOWER", token.lower), ("LEMMA", token.lemma), ("POS", token.pos), ("TAG", token.tag)):
-        if (wanted := asked(value)) is None:
-            continue
-        if not any(wanted):
-            yield name, f"“{name}” needs “IN”, “NOT_IN” or “REGEX” with something in it."
-        if wanted.regex and (error := error_in(shipped, wanted.regex)):
-            yield wanted.regex, f"“{wanted.regex}” is no regular expression: {error}."
-        elif wanted.regex and name in ("POS", "TAG") and not names_like(wanted.regex, POS | PENN):
-            yield wanted.regex, f"“{wanted.regex}” is found in no name of a part of speech."
-        for text in (*wanted.one_of, *wanted.none_of) if name in ("LOWER", "LEMMA") else ():
-            if len(words := tokenize(text)) != 1 or words[0].text != text:
-                yield text, f"“{text}” is not one word, so “{name}” can never be that; write a token for each word."
-            elif fold(text) != text:
-                yield text, f"“{name}” is compared in lower case with plain apostrophes: write “{fold(text)}”."
-
-
 def names_like(regex: str, names: frozenset[str]) -> frozenset[str]:
     """The names in which an expression is found."""
     return frozenset(name for name in names if compile_for(True, regex, case=True).search(name))
-
-
-def _shape_faults(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
-    """What is wrong with a pattern whose tokens are sound."""
-    _, core, _ = parts(tokens)
-    if not any(least and token.op != "!" for token in core for least, _ in (counts(token.op) or (0, 0),)):
-        yield "grammar", "a pattern could match nothing: one of its marked tokens must be there (no “?”, “*” or “!”)."
-    if not all(token.mark for token in core):
-        yield "mark", "“mark: false” stands between marked tokens; it is for the beginning and the end of a pattern."
-    anything = (None, None, None, None)
-    for token in core:
-        if token.op == "!" and (token.lower, token.lemma, token.pos, token.tag) == anything:
-            yield "!", "no word is “not any word”, so this token can only stand at the beginning or the end."
 
 
 def parts(tokens: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token], Sequence[Token]]:

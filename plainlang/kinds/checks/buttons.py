@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from plainlang.analysis import tags
+from plainlang.analysis import tags, usually_name
 from plainlang.document import HOLE, Block, Document
 from plainlang.kinds.checks.openings import opens
 from plainlang.kinds.checks.places import Check, Texts, whole
@@ -100,7 +100,8 @@ def _happens(document: Document, block: Block) -> str:
         return ""
     how = opens(document, block)
     sure = how == "thing" or (how == "maybe" and keys[0] in _NOUNS and len(keys) > 1)
-    named = is_title(block) or tags(document, block, block.cuts[0])[0].pos == "PROPN"
+    told = tags(document, block, block.cuts[0])[0]
+    named = is_title(block) or told.pos == "PROPN" or usually_name(keys[0])
     return _offer(verb, words, end, lower=not named) if sure else ""
 
 

@@ -104,6 +104,14 @@ def usual(key: str) -> Tag | None:
     return None if entry is None or entry.kind[0] == "?" else model.tags[model.letters.index(entry.kind[0])]
 
 
+def usual_tags(key: str) -> frozenset[str]:
+    """The Penn tags that a word written in lower case often has; none for a word that is not in the table, or rare."""
+    model = load()
+    entry = model.lower.get(key)
+    kind = "?" if entry is None else entry.kind
+    return frozenset() if kind[0] == "?" else frozenset(model.tags[model.letters.index(letter)].tag for letter in kind)
+
+
 def entry_of(model: Model, word: Word) -> Entry:
     """What the table, or the shape of a word, says of it; it remembers no word, so that it does not grow."""
     key = word.key

@@ -23,7 +23,11 @@ TagName = Literal[Pos, Penn]
 """The name of either."""
 POS: Final[frozenset[str]] = frozenset(get_args(Pos))
 PENN: Final[frozenset[str]] = frozenset(get_args(Penn))
-
+NEVER: Final = {
+    "PUNCT": "no word is “PUNCT”: punctuation stands between words.",
+    "POS": "no word is “POS”: “agency’s” is one word, and a noun.",
+}
+"""Names that no word has, each with the reason."""
 
 FINITE: Final = frozenset(("MD", "VBZ", "VBP", "VBD"))
 """Penn tags of the verbs that a sentence turns on."""

@@ -20,9 +20,9 @@ from plainlang.lint import Prepared
 from plainlang.pipelines.installed import BUILTIN
 from plainlang.readers.front import front_matter
 from plainlang.report import Report
-from plainlang.silences import Silent, silences
 from plainlang.span import LineIndex, Span
-from plainlang.weighing import Weighed, weighed
+from plainlang.why.silences import Silent, silences
+from plainlang.why.weighing import Weighed, weighed
 
 _ABOUT_GRAMMAR: Final = ("grammar", "spacy")
 """Kinds of rules that may find a verb chain."""
