@@ -5,16 +5,22 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Hashable, Mapping, Sequence
 from functools import cache
-from typing import Any, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import yaml
 
 
+@cache
+def parts(hint: Hashable) -> tuple[Any, tuple[Any, ...]]:
+    """The origin and the arguments of a type: tuple and (str, …) of tuple[str, ...]."""
+    return get_origin(hint), get_args(hint)
+
+
 def shape(hint: Any) -> str:
     """What a type is written as in YAML."""
-    if get_origin(hint) is tuple:
+    if parts(hint)[0] is tuple:
         return "a list"
-    return "a mapping" if get_origin(hint) is Mapping or dataclasses.is_dataclass(hint) else "a text"
+    return "a mapping" if parts(hint)[0] is Mapping or dataclasses.is_dataclass(hint) else "a text"
 
 
 def has_shape(node: yaml.Node, hint: Any) -> bool:
@@ -39,7 +45,7 @@ def rewritten(node: yaml.Node, options: Sequence[Any], key: str) -> str:
 
 def is_empty_list(node: yaml.Node, hint: Any) -> bool:
     """A key for a list with nothing behind it."""
-    return get_origin(hint) is tuple and isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")
+    return node.tag.endswith(":null") and parts(hint)[0] is tuple and isinstance(node, yaml.ScalarNode)
 
 
 @cache

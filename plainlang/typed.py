@@ -10,13 +10,13 @@ import dataclasses
 import types
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union
 
 import yaml
 
 from plainlang.errors import ConfigError, Fault, did_you_mean
 from plainlang.quoting import mistaken, sign_at
-from plainlang.shapes import fields, has_shape, innermost, is_empty_list, rewritten, shape
+from plainlang.shapes import fields, has_shape, innermost, is_empty_list, parts, rewritten, shape
 
 T = TypeVar("T")
 _SCALARS: dict[type, tuple[str, str]] = {
@@ -101,12 +101,14 @@ class Form:
 
     def value(self, node: yaml.Node, hint: Any, what: str) -> Any:
         """The value of a node as the type hint asks; `object` asks for whatever stands there."""
+        if hint is str:
+            return self._plain_text(node, what)
         if hint is object:
             return self._plain(node)
-        origin = get_origin(hint)
+        origin, args = parts(hint)
         if origin in (Union, types.UnionType):
-            options = [a for a in get_args(hint) if a is not type(None)]
-            if len(options) < len(get_args(hint)) and isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+            options = [a for a in args if a is not type(None)]
+            if len(options) < len(args) and isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
                 return None
             fitting = [option for option in options if has_shape(node, option)]
             if not fitting and len(options) > 1:
@@ -115,12 +117,11 @@ class Form:
                 return None
             return self.value(node, (fitting or options)[0], what)
         if origin is Literal:
-            return self._choice(node, get_args(hint), what)
+            return self._choice(node, args, what)
         if origin is tuple:
-            return self._many(node, get_args(hint)[0], what)
+            return self._many(node, args[0], what)
         if origin is not None and issubclass(origin, Mapping):
-            inner = get_args(hint)[1]
-            return {k: self.value(v, inner, f"{what}.{k}") for k, (_, v) in self.pairs(node, f"“{what}”").items()}
+            return {k: self.value(v, args[1], f"{what}.{k}") for k, (_, v) in self.pairs(node, f"“{what}”").items()}
         if dataclasses.is_dataclass(hint):
             return self._once(hint, node, what)
         return self._scalar(node, hint, what)
@@ -162,6 +163,11 @@ class Form:
     def _many(self, node: yaml.Node, inner: Any, what: str) -> tuple[Any, ...]:
         nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
         return tuple(self.value(n, inner, what) for n in nodes)
+
+    def _plain_text(self, node: yaml.Node, what: str) -> Any:
+        """A text; most of what stands in a ruleset is one, and plain."""
+        plain = node.value and node.tag[0] != "!" and node.__class__ is yaml.ScalarNode and node.value != "~"
+        return node.value if plain else self._scalar(node, str, what)
 
     def _scalar(self, node: yaml.Node, hint: Any, what: str) -> Any:
         sure = node.value and node.tag[0] != "!" and isinstance(node, yaml.ScalarNode)  # nearly always
