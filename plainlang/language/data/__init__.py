@@ -8,10 +8,10 @@ from __future__ import annotations
 
 
 def text(name: str) -> str:
-    """One table as it stands."""
+    """One table as it stands, whatever line ends it was checked out with."""
     from pkgutil import get_data
 
-    return (get_data(__name__, name) or b"").decode()
+    return (get_data(__name__, name) or b"").decode().replace("\r\n", "\n")
 
 
 def lines(name: str) -> list[str]:
