@@ -33,6 +33,7 @@ PASSIVE: list[tuple[str, Found]] = [
     ("Records may also be requested by an employer.", ("may also be requested", True, "may")),
     ("The patient should be seen by a nurse.", ("should be seen", True, "should")),
     ("The decision has been made by the committee.", ("has been made", True, "")),
+    ("The page hasn't been updated.", ("hasn't been updated", False, "")),
     ("Her claim had already been denied.", ("had already been denied", False, "")),
     ("The claim is being processed.", ("is being processed", False, "")),
     ("It is recommended that you apply early.", ("is recommended", False, "")),

@@ -62,15 +62,6 @@ def verb_forms(base: str) -> VerbForms:
 
 
 @cache
-def irregular_participles() -> frozenset[str]:
-    """Past participles, as single words, that -ed alone does not give away (known, got, gotten, fed, rewritten)."""
-    rows = [line.split() for line in data.lines("irregular_verbs.txt")]
-    prefixed = {_pasts(verb)[1] for row in rows if row[0] == "*" for verb in row[1:]}
-    listed = {form for _, participles in _verbs()[0].values() for form in participles}
-    return frozenset(prefixed | {form for form in listed if not re.search("[aeiou].*ed$", form)})
-
-
-@cache
 def plural(noun: str) -> str:
     """The plural of a noun in lower case; of several words the head is inflected (members of staff)."""
     headed = re.fullmatch(_HEADED, noun)

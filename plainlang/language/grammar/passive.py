@@ -96,7 +96,7 @@ def _chain(words: Sequence[Word], text: str, form: int, first: int) -> tuple[int
             break
         if key in MODALS:
             return (start if key.endswith("'ll") else i), MODALS[key]
-        if (key in FORMS or kind(key) == "H") and "'" not in key:
+        if (key in FORMS or kind(key) == "H") and ("'" not in key or key.endswith("n't")):
             start = i
         elif kind(key) not in "AH" and not (key == "to" and i > first and words[i - 1].key == "ought"):
             break
