@@ -149,7 +149,7 @@ def parse_config(path: str, text: str) -> Config:
 
 
 def _check_profile(form: Form, node: yaml.Node, profile: str) -> None:
-    from plainlang.profile import profile_names
+    from plainlang.shipped import profile_names
 
     if profile not in profile_names():
         form.fault(node, f"There is no profile “{profile}”.", did_you_mean(profile, profile_names()))

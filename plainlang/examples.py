@@ -81,7 +81,7 @@ def fault_of(rule: Rule, example: Example) -> str:
 
 def silent_entries(rule: Rule) -> Iterator[str]:
     """Entries of a word list that are not found even in a plain sentence."""
-    prepared = prepare([rule])
+    prepared = prepare([dataclasses.replace(rule, beyond=0)])
     for surface in surfaces(rule):
         if not any(_speaks(rule, prepared, carrier.format(surface)) for carrier in _CARRIERS):
             yield f"never finds its entry “{surface}”"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
@@ -11,13 +10,11 @@ from plainlang.document import HOLE, Block, Document
 from plainlang.errors import RuleCrash
 from plainlang.finding import Finding, severity_rank
 from plainlang.kinds import KINDS
+from plainlang.overlaps import LISTS, spoken
 from plainlang.rule import Match, Rule
 from plainlang.soundness import suggests
 from plainlang.span import LineIndex, Span, lies_in, merged
 
-LISTS: Final = frozenset(("swap", "avoid"))
-"""Kinds that are word lists: of those that overlap, only the longest speaks."""
-_ONCE: Final = frozenset(("count", "grammar"))
 _CONTEXT: Final = 300
 """How much of a long sentence is shown on either side of a finding."""
 
@@ -54,7 +51,7 @@ def lint(document: Document, prepared: Prepared, lines: LineIndex) -> tuple[tupl
         except Exception as error:  # a rule's failure must not take the page with it
             matches += _one_by_one(document, kind, ready.rules, views, crashes, error)
     matches.sort(key=lambda match: (match.span, severity_rank(match.rule.severity), match.rule.id))
-    return tuple(finding(match, document, lines) for match in _apart(matches)), tuple(crashes)
+    return tuple(finding(match, document, lines) for match in spoken(matches)), tuple(crashes)
 
 
 def _matches(document: Document, kind: str, prepared: Any, views: Views) -> list[Match]:
@@ -63,15 +60,15 @@ def _matches(document: Document, kind: str, prepared: Any, views: Views) -> list
     """
     found = list(KINDS[kind].matches(document, prepared))
     silent = [excused(match, document, views) for match in found]
-    spoken = [match for match, quiet in zip(found, silent, strict=True) if not quiet]
-    if kind not in LISTS or len(spoken) == len(found):
-        return spoken
+    said = [match for match, quiet in zip(found, silent, strict=True) if not quiet]
+    if kind not in LISTS or len(said) == len(found):
+        return said
     excuses: dict[str, list[Span]] = {}
     for match, quiet in zip(found, silent, strict=True):
         if quiet:
             excuses.setdefault(match.rule.id, []).append(match.span)
     reach = {rule: merged(spans) for rule, spans in excuses.items()}
-    return [match for match in spoken if not lies_in(match.span, reach.get(match.rule.id, ()))]
+    return [match for match in said if not lies_in(match.span, reach.get(match.rule.id, ()))]
 
 
 def _one_by_one(
@@ -86,45 +83,6 @@ def _one_by_one(
             crashes.append(RuleCrash(rule.id, "", error, ours=rule.shipped))
     if len(crashes) == before:
         crashes.append(RuleCrash(f"rules of kind “{kind}”", "", first))
-
-
-def _apart(matches: Sequence[Match]) -> Iterator[Match]:
-    """Of word lists that overlap, only the longest speaks. Of two rules of a theme that find the same sentence or
-    clause, only the more severe does.
-    """
-    left = set(_longest(match.span for match in matches if match.rule.kind in LISTS))
-    taken = set[tuple[str, Span]]()
-    for match in matches:
-        kind, place = match.rule.kind, (match.rule.theme, match.span)
-        if kind in LISTS:
-            if match.span in left:
-                left.remove(match.span)
-                yield match
-        elif kind not in _ONCE or match.block is None or place not in taken:
-            taken.add(place)
-            yield match
-
-
-def _longest(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans that do not overlap, the longest first choice; each run of spans that touch is settled by itself."""
-    run: list[Span] = []
-    end = -1
-    for span in sorted(set(spans)):
-        if span.start >= end:
-            yield from _settled(run)
-            run = []
-        run.append(span)
-        end = max(end, span.end)
-    yield from _settled(run)
-
-
-def _settled(run: list[Span]) -> list[Span]:
-    kept: list[Span] = []
-    for span in sorted(run, key=lambda span: (span.start - span.end, span.start)):
-        i = bisect(kept, span)
-        if (i == 0 or kept[i - 1].end <= span.start) and (i == len(kept) or span.end <= kept[i].start):
-            kept.insert(i, span)
-    return kept
 
 
 def finding(match: Match, document: Document, lines: LineIndex) -> Finding:

@@ -26,6 +26,7 @@ _OVERRIDES: Final = (
     "tag",
     "quoted",
     "names",
+    "beyond",
 )
 
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 
 import yaml
 
-from plainlang.errors import ConfigError, Fault, UnknownNameError, UseError, did_you_mean
+from plainlang.errors import ConfigError, Fault, UnknownNameError, did_you_mean
 from plainlang.finding import Citation
 from plainlang.overlay import overridden
 from plainlang.rule import PILLARS, SUPPRESSION_RULES, Rule, Theme
 from plainlang.ruleset import File, read_theme, rules_hash
+from plainlang.shipped import profile_names, shipped_files, theme_names
 from plainlang.typed import Form
 
 
@@ -47,40 +45,6 @@ class RuleSet:
     """Rules that would run if they were not off by default."""
 
 
-def shipped_folder() -> Traversable:
-    """Where the shipped rulesets are: inside the wheel, or beside the package in a checkout."""
-    inside = files("plainlang") / "rulesets"
-    if inside.is_dir():
-        return inside
-    beside = files("plainlang").joinpath("..", "rulesets")
-    if beside.is_dir():
-        return beside
-    raise UseError("The rulesets that belong to plainlang are missing; install it again.")
-
-
-@lru_cache(maxsize=1)
-def shipped_files() -> Mapping[str, File]:
-    """The shipped files by name: "plain-words" for a theme, "profiles/va" for a profile."""
-    found: dict[str, File] = {}
-    folder = shipped_folder()
-    for prefix, place in (("", folder), ("profiles/", folder / "profiles")):
-        for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
-            if entry.name.endswith(".yaml"):
-                name = prefix + entry.name.removesuffix(".yaml")
-                found[name] = File(f"rulesets/{prefix}{entry.name}", entry.read_text(encoding="utf-8"), True, True)
-    return found
-
-
-def profile_names() -> list[str]:
-    """The shipped profiles."""
-    return [name.removeprefix("profiles/") for name in shipped_files() if name.startswith("profiles/")]
-
-
-def theme_names() -> list[str]:
-    """The shipped themes."""
-    return [name for name in shipped_files() if not name.startswith("profiles/")]
-
-
 def assemble(
     profile: str, select: Sequence[str] = (), ignore: Sequence[str] = (), extra: Sequence[File] = (),
     overrides: Sequence[tuple[Form, yaml.Node]] = (),
@@ -101,6 +65,7 @@ def assemble(
     ]
     read = [(file, *read_theme(file)) for file in (*(shipped[name] for name in wanted), *extra)]
     rules = _united(read)
+    _check_yields([(file, group) for file, _, group in read if not file.proven], rules)
     changes = [(layer_file, node) for _, layer_file, node in layers if node is not None]
     for form, node in (*changes, *overrides):
         rules = overridden(form, node, rules, gone)
@@ -125,6 +90,19 @@ def _united(read: Sequence[tuple[File, Theme, tuple[Rule, ...]]]) -> dict[str, R
                 raise ConfigError([Fault(file.path, 1, 1, text)])
             rules[rule.id], homes[rule.id] = rule, file.path
     return rules
+
+
+def _check_yields(read: Sequence[tuple[File, Sequence[Rule]]], rules: Mapping[str, Rule]) -> None:
+    """A rule yields to rules that exist, in a theme of its own or a shipped one."""
+    faults = []
+    for file, group in read:
+        for name in dict.fromkeys(name for rule in group for name in rule.yields_to):
+            if name not in rules and not _is_shipped(name):
+                line = next((i for i, text in enumerate(file.text.splitlines(), 1) if name in text), 1)
+                hint = did_you_mean(name, list(rules))
+                faults.append(Fault(file.path, line, 1, f"“yields-to”: there is no rule “{name}”.", hint=hint))
+    if faults:
+        raise ConfigError(faults)
 
 
 def _layers(profile: str) -> Iterator[tuple[ProfileForm, Form, yaml.Node | None]]:

@@ -75,7 +75,8 @@ class Theme:
 class Rule:
     """One idea: what it matches (`spec`, read by its kind), when it does not, and what it says.
 
-    `tag`: it speaks only where the first word of the match is one of these parts of speech.
+    `tag`: it speaks only where the first word of the match is one of these parts of speech. `beyond`: how many matches
+    of a page it lets pass before it speaks. `yields_to`: rules that speak in its place where they match too.
     """
 
     id: str
@@ -97,6 +98,8 @@ class Rule:
     examples: tuple[Example, ...] = ()
     off: bool = False
     alias: tuple[str, ...] = ()
+    beyond: int = 0
+    yields_to: tuple[str, ...] = ()
     shipped: bool = True
 
 

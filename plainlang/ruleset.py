@@ -8,7 +8,7 @@ import dataclasses
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -23,7 +23,7 @@ from plainlang.language.grammar.tags import TagName
 from plainlang.language.words import fold
 from plainlang.phrases import steps
 from plainlang.rule import Context, Example, Rule, Theme
-from plainlang.soundness import example_faults, spec_faults
+from plainlang.soundness import citation_faults, example_faults, spec_faults, theme_faults
 from plainlang.typed import Form
 
 Pairs = Mapping[str, tuple[yaml.Node, yaml.Node]]
@@ -62,9 +62,11 @@ class RuleForm:
     examples: tuple[Example, ...] = ()
     off: bool = False
     alias: tuple[str, ...] = ()
+    beyond: int = 0
+    yields_to: tuple[str, ...] = field(default=(), metadata={"key": "yields-to"})
 
 
-_COMMON: Final = tuple(field.name for field in dataclasses.fields(RuleForm))
+_COMMON: Final = tuple(key.metadata.get("key", key.name) for key in dataclasses.fields(RuleForm))
 _UNREAD: Final = Theme("unread", "jargon", "", "", Citation(""))
 """Stands for a head with faults while the rules below it are read for theirs."""
 
@@ -97,8 +99,8 @@ def _theme(form: Form, pairs: Pairs, root: yaml.Node | None) -> Theme:
         return _UNREAD
     if not _ID.fullmatch(theme.name):
         form.fault(pairs["theme"][1], f"“{theme.name}” is no theme name: lower-case words joined by hyphens.")
-    if theme.weight < 0:
-        form.fault(pairs["weight"][1], "“weight” cannot be less than 0.")
+    for name, text in theme_faults(theme):
+        form.fault(pairs[name][1], text)
     return theme
 
 
@@ -138,13 +140,16 @@ def _rule(
     rule = Rule(
         f"{theme.name}/{name}", theme.name, theme.pillar, kind_name, spec, common.message, common.why or theme.why,
         common.citation or theme.citation, common.severity, common.confidence, common.unless, common.roles, common.tag,
-        common.quoted, common.names, common.fix, common.examples, common.off, common.alias, file.shipped,
+        common.quoted, common.names, common.fix, common.examples, common.off, common.alias, common.beyond,
+        common.yields_to, file.shipped,
     )  # fmt: skip
     if not file.proven:
         for value, text in spec_faults(rule):
             form.fault(_node_of(value, pairs) or key, text)
         for text in example_faults(rule):
             form.fault(key, text)
+        for text in citation_faults(rule.citation) if rule.shipped else ():
+            form.fault(pairs["citation"][0] if "citation" in pairs else key, text)
     return rule
 
 
@@ -175,7 +180,7 @@ def _items(node: yaml.Node) -> list[yaml.Node]:
 
 
 def _keys(kind: Kind) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind.spec))
+    return tuple(key.name for key in dataclasses.fields(kind.spec))
 
 
 def _kind_of(form: Form, name: str, key: yaml.Node, own: Pairs, defaults: Pairs) -> str | None:

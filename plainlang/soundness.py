@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Any, Final
 
 from plainlang.expressions import error_in
+from plainlang.finding import Citation
 from plainlang.kinds import spacy
 from plainlang.kinds.count import COUNTED
 from plainlang.kinds.grammar import grammar_faults, values_of
@@ -20,7 +21,7 @@ from plainlang.kinds.metric import parse as parse_formula
 from plainlang.kinds.pattern import compiled
 from plainlang.language.grammar.tags import NEVER
 from plainlang.pipelines.notation import names_of
-from plainlang.rule import Rule
+from plainlang.rule import Rule, Theme
 
 _SUGGESTING: Final = frozenset(("swap", "repeat", "consistent"))
 _NEEDS_SILENT: Final = frozenset(("pattern", "grammar", "spacy"))
@@ -32,6 +33,26 @@ _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """What a message may show beside what every message may."""
 _GROUP: Final = re.compile(r"\\g<(\w+)>")
+_DATE: Final = re.compile(r"20\d\d-[01]\d-[0-3]\d")
+OUR_DEFAULT: Final = "our default"
+"""The title of a citation where no authority says so."""
+
+
+def citation_faults(citation: Citation) -> Iterator[str]:
+    """A shipped rule names a document and a place in it, where it stands and when we looked, or is our default."""
+    stands = citation.url.startswith("https://") and _DATE.fullmatch(citation.checked)
+    if citation.title != OUR_DEFAULT and not stands:
+        yield f"A citation needs a title, a “url” and the date “checked”, or the title “{OUR_DEFAULT}”."
+
+
+def theme_faults(theme: Theme) -> Iterator[tuple[str, str]]:
+    """What the head of a file lacks, with the key at fault. Policy on people differs and changes, so a pack about them
+    names its owner and the day of its last review.
+    """
+    if theme.weight < 0:
+        yield "weight", "“weight” cannot be less than 0."
+    if theme.pillar == "inclusive" and not (theme.owner and _DATE.fullmatch(theme.reviewed)):
+        yield "pillar", "A ruleset about inclusive language needs an “owner” and the date in “reviewed”."
 
 
 def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -44,6 +65,8 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
         if context.matching and (error := error_in(rule.shipped, context.matching)):
             yield context.matching, f"{what}: “{context.matching}” is no regular expression: {error}."
     yield from ((value, f"{what}: {text}") for value, text in _tag_faults(rule))
+    if rule.beyond < 0:
+        yield "beyond", f"{what}: “beyond” cannot be less than 0."
     if rule.kind == "pattern":
         yield from _pattern_faults(rule, what)
     if rule.kind == "grammar":

@@ -6,9 +6,9 @@ import pytest
 from inline_rules import one_rule
 
 from plainlang.examples import Failure, Trial, failures, fault_of, idle_exceptions, silent_entries, trials
-from plainlang.profile import shipped_files, theme_names
 from plainlang.rule import Example, Rule
 from plainlang.ruleset import read_theme
+from plainlang.shipped import shipped_files, theme_names
 
 RULES = [rule for name in theme_names() for rule in read_theme(shipped_files()[name]._replace(proven=False))[1]]
 TRIALS = [

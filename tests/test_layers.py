@@ -23,8 +23,8 @@ finding rule phrases pipelines analysis tokens counts
 readers.front readers.markup readers.tags readers.draft readers.text readers.html readers.markdown readers
 kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.count kinds.metric kinds.define kinds.consistent kinds.repeat
 kinds.case kinds.structure kinds.distant kinds.grammar kinds.spacy kinds quoting shapes typed
-soundness ruleset schema overlay profile
-surroundings context lint suppress
+soundness ruleset shipped schema overlay profile
+surroundings context overlaps lint suppress
 readability scoring report fixes unless why annotations examples reporters
 """
 ABOVE = ORDER.split()

@@ -10,6 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from inline_rules import findings, one_rule, shown
 
 from plainlang.counts import count
@@ -18,7 +20,7 @@ from plainlang.kinds import KINDS, pattern
 from plainlang.lint import lint, prepare
 from plainlang.readers import read_source
 from plainlang.rule import Match, Rule
-from plainlang.span import LineIndex
+from plainlang.span import LineIndex, meets, merged
 
 
 def named(name: str, keys: str) -> Rule:
@@ -194,3 +196,42 @@ def test_one_finding_for_one_sentence() -> None:
     said = [f.rule for f in findings(rules, "One two three four. One two three four five six.")]
 
     assert said == ["t/long", "t/longer"]
+
+
+YIELDING = [
+    named("long", "count: words\nper: sentence\nmax: 4"),
+    named("word", "avoid: [big]\nyields-to: [t/pair]"),
+    named("pair", "pattern: 'big dogs'"),
+    named("often", "avoid: [cat]\nbeyond: 2"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A big one.", [("t/word", "big")], id="nobody else speaks"),
+        pytest.param("All big dogs.", [("t/pair", "big dogs")], id="the other speaks"),
+        pytest.param("Big dogs. Big.", [("t/pair", "Big dogs"), ("t/word", "Big")], id="only where they meet"),
+        pytest.param("A cat. One cat.", [], id="not the first two"),
+        pytest.param("A cat.\n\nOne cat. A cat. My cat.", [("t/often", "cat")] * 2, id="from the third on"),
+    ],
+)
+def test_yielding_and_passing(text: str, expected: list[tuple[str, str]]) -> None:
+    """A rule leaves a word to another one, or lets the first ones of a page pass."""
+    assert [(f.rule, f.found) for f in findings(YIELDING, text)] == expected
+
+
+def test_a_rule_yields_only_to_one_that_speaks() -> None:
+    """An exception silences a rule; then it takes nobody's place."""
+    rules = [YIELDING[1], named("pair", "pattern: 'big dogs'\nunless: {after: all}")]
+
+    assert [f.rule for f in findings(rules, "All big dogs. The big dogs.")] == ["t/word", "t/pair"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)), max_size=8), st.integers(0, 30), st.integers(1, 8))
+def test_places_that_meet(ranges: list[tuple[int, int]], start: int, length: int) -> None:
+    """Meeting is sharing a character."""
+    places = [(a, a + b) for a, b in ranges]
+    shares = any(a < start + length and start < b for a, b in places)
+
+    assert meets((start, start + length), merged(places)) == shares

@@ -9,8 +9,8 @@ import pytest
 from running import cli
 
 from plainlang import Linter
-from plainlang.profile import shipped_files, theme_names
 from plainlang.ruleset import read_theme
+from plainlang.shipped import shipped_files, theme_names
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "hooks/README.md", *sorted((ROOT / "docs").glob("*.md"))]

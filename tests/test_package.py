@@ -111,7 +111,7 @@ def test_it_works(args: list[str], code: int, installed: Path, tmp_path: Path) -
 
 def test_the_shipped_rules_work(installed: Path, tmp_path: Path) -> None:
     """The rulesets in the wheel load, and there are as many as here."""
-    code = "from plainlang.profile import shipped_files; print(*shipped_files())"
+    code = "from plainlang.shipped import shipped_files; print(*shipped_files())"
     done = python(installed, "-c", code, cwd=tmp_path)
     here = {name.removesuffix(".yaml") for name in files(ROOT / "rulesets", ".yaml")}
 

@@ -8,10 +8,12 @@ import pytest
 from inline_rules import theme_text
 
 from plainlang import profile
+from plainlang import shipped as shipped_rulesets
 from plainlang.config import parse_config
 from plainlang.errors import ConfigError, UseError
-from plainlang.profile import RuleSet, assemble, profile_names
+from plainlang.profile import RuleSet, assemble
 from plainlang.ruleset import File
+from plainlang.shipped import profile_names
 
 EXAMPLES = "examples: [{bad: b, good: g}, {good: g}]"
 ONE = theme_text(f"""
@@ -51,7 +53,8 @@ def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
         **{name: File(f"rulesets/{name}.yaml", text, True) for name, text in themes.items()},
         **{f"profiles/{name}": profile_file(name, rest) for name, rest in PROFILES.items()},
     }
-    monkeypatch.setattr(profile, "shipped_files", lambda: files)
+    for module in (profile, shipped_rulesets):
+        monkeypatch.setattr(module, "shipped_files", lambda: files)
 
 
 def changed(changes: str) -> RuleSet:
@@ -238,3 +241,13 @@ def test_the_hash_does_not_mind_remarks_examples_or_order() -> None:
 def test_profile_names() -> None:
     """Every profile by its name."""
     assert profile_names() == list(PROFILES)
+
+
+def test_a_rule_yields_to_rules_that_exist() -> None:
+    """The fault stands at the name, with the one that was meant."""
+    text = SPARE.replace("theme: spare", "theme: mine").replace("examples:", "yields-to: [one/wrds], examples:", 1)
+    with pytest.raises(ConfigError) as caught:
+        assemble("base", extra=[File("mine.yaml", text)])
+
+    assert "there is no rule “one/wrds”. Did you mean “one/words”" in str(caught.value)
+    assert caught.value.faults[0].line == text[: text.index("one/wrds")].count("\n") + 1

@@ -68,6 +68,7 @@ def rule(keys: str) -> str:
         pytest.param(HEAD.replace("theme: t", "theme: T x"), (2, 8), "is no theme name", id="theme name"),
         pytest.param(HEAD.replace("title: Test", "weight: -1"), (1, 1), "needs “title”", id="missing key"),
         pytest.param(HEAD.replace("why: ", "weight: -1\nwhy: "), (5, 9), "cannot be less than 0", id="weight"),
+        pytest.param(HEAD.replace("jargon", "inclusive"), (3, 9), "an “owner” and the date in “reviewed”", id="a pack"),
         pytest.param(HEAD.replace("{message", "{mesage"), (7, 12), "Did you mean “message”?", id="key in defaults"),
         pytest.param(HEAD.replace("rules:", "rule:"), (8, 1), "has no key “rule”. Did you mean “rules”?", id="rules"),
         pytest.param("", (1, 1), "must be a mapping", id="empty"),
@@ -163,3 +164,22 @@ def test_a_list_may_be_empty() -> None:
     (rule,) = one_rule("avoid: a\nroles:\nunless:")
 
     assert (rule.roles, rule.unless) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("citation", "said"),
+    [
+        pytest.param("{title: our default}", (), id="our default"),
+        pytest.param("{title: A guide, url: 'https://a.gov/', checked: 2026-11-22}", (), id="a document and its place"),
+        pytest.param("{title: A guide}", ((9, "or the title “our default”"),), id="no place"),
+        pytest.param("{title: A guide, url: 'https://a.gov/'}", ((9, "the date “checked”"),), id="never checked"),
+    ],
+)
+def test_a_shipped_rule_says_who_says_so(citation: str, said: tuple[tuple[int, str], ...]) -> None:
+    """Where it stands, and when we looked; a user's rule may name any book."""
+    text = theme_text("r:\n  avoid: a\n  examples: {bad: a}").replace("{title: our default}", citation)
+
+    assert [(fault.line, part in fault.text) for fault, (_, part) in zip(faults(text), said, strict=True)] == [
+        (line, True) for line, _ in said
+    ]
+    assert faults(text, shipped=False) == ()

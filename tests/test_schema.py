@@ -13,8 +13,8 @@ from inline_rules import theme_text
 from jsonschema import Draft202012Validator
 
 from plainlang.kinds import KINDS
-from plainlang.profile import shipped_files, theme_names
 from plainlang.schema import ruleset_schema
+from plainlang.shipped import shipped_files, theme_names
 
 CHECKED_IN = Path(__file__).parent.parent / "rulesets" / "schema.json"
 SCHEMA = ruleset_schema()

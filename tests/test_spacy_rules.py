@@ -12,7 +12,8 @@ from running import cli
 from plainlang import Linter, UseError
 from plainlang.kinds.spacy import needs
 from plainlang.lint import prepare
-from plainlang.profile import assemble, profile_names
+from plainlang.profile import assemble
+from plainlang.shipped import profile_names
 
 pytest.importorskip("spacy")
 PIP = "pip install 'plainlang-lint[spacy]'"

@@ -60,8 +60,8 @@ def command(
 
 def _rule(rule: str, rulesets: tuple[str, ...], config_path: str | None) -> int:
     from plainlang.config import load_rulesets
-    from plainlang.profile import shipped_files, theme_names
     from plainlang.ruleset import read_theme
+    from plainlang.shipped import shipped_files, theme_names
 
     own = load_rulesets([*config_of(config_path, None, (), ()).ruleset_paths(), *rulesets])
     read = [read_theme(file) for file in (*(shipped_files()[name] for name in theme_names()), *own)]

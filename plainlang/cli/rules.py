@@ -49,9 +49,9 @@ def test(paths: tuple[str, ...]) -> int:
     from plainlang.errors import ConfigError, Fault
     from plainlang.examples import failures, trials
     from plainlang.pipelines.installed import missing
-    from plainlang.profile import shipped_files, theme_names
     from plainlang.rule import Rule
     from plainlang.ruleset import read_theme
+    from plainlang.shipped import shipped_files, theme_names
 
     files = (
         load_rulesets(paths) if paths else tuple(shipped_files()[name]._replace(proven=False) for name in theme_names())

@@ -10,7 +10,8 @@ from plainlang.context import Views, excuse, holds
 from plainlang.document import Document
 from plainlang.finding import Finding, severity_rank
 from plainlang.kinds import KINDS
-from plainlang.lint import LISTS, Prepared, finding, speaking
+from plainlang.lint import Prepared, finding, speaking
+from plainlang.overlaps import LISTS
 from plainlang.report import Report
 from plainlang.rule import Context, Match
 from plainlang.span import LineIndex, Span
@@ -59,7 +60,7 @@ def _found(kind: str, prepared: Any, document: Document) -> list[Match]:
 
 def _other(match: Match, report: Report, quiet: Sequence[Match], kinds: Mapping[str, str]) -> str:
     """What silences a match that nothing excuses, as `lint` decides it: a longer entry of a word list, which may be
-    silent itself (`quiet`), or another rule of the theme about the same words.
+    silent itself (`quiet`), another rule of the theme about the same words, or a rule to which this one yields.
     """
     rule, span = match.rule, match.span
     told = (*report.findings, *report.suppressed)
@@ -70,6 +71,10 @@ def _other(match: Match, report: Report, quiet: Sequence[Match], kinds: Mapping[
         won = [f for f in told if kinds.get(f.rule) in LISTS and _meet(f.span, span)]
     else:
         won = [f for f in told if f.theme == rule.theme and f.span == span and kinds.get(f.rule) not in LISTS]
+    if not won:
+        won = [f for f in told if f.rule in rule.yields_to and _meet(f.span, span)]
+    if not won and rule.beyond:
+        return f"the rule lets the first {rule.beyond} of a page pass"
     first = min(won, key=_order, default=None)
     return "another finding speaks here" if first is None else f"{first.rule} speaks here"
 

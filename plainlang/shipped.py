@@ -1,0 +1,45 @@
+"""The rulesets and profiles that come with the library."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from plainlang.errors import UseError
+from plainlang.ruleset import File
+
+
+def shipped_folder() -> Traversable:
+    """Where the shipped rulesets are: inside the wheel, or beside the package in a checkout."""
+    inside = files("plainlang") / "rulesets"
+    if inside.is_dir():
+        return inside
+    beside = files("plainlang").joinpath("..", "rulesets")
+    if beside.is_dir():
+        return beside
+    raise UseError("The rulesets that belong to plainlang are missing; install it again.")
+
+
+@lru_cache(maxsize=1)
+def shipped_files() -> Mapping[str, File]:
+    """The shipped files by name: "plain-words" for a theme, "profiles/va" for a profile."""
+    found: dict[str, File] = {}
+    folder = shipped_folder()
+    for prefix, place in (("", folder), ("profiles/", folder / "profiles")):
+        for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
+            if entry.name.endswith(".yaml"):
+                name = prefix + entry.name.removesuffix(".yaml")
+                found[name] = File(f"rulesets/{prefix}{entry.name}", entry.read_text(encoding="utf-8"), True, True)
+    return found
+
+
+def profile_names() -> list[str]:
+    """The shipped profiles."""
+    return [name.removeprefix("profiles/") for name in shipped_files() if name.startswith("profiles/")]
+
+
+def theme_names() -> list[str]:
+    """The shipped themes."""
+    return [name for name in shipped_files() if not name.startswith("profiles/")]
