@@ -1,10 +1,13 @@
 """Draw findings of some rules for a person to judge: `python benchmarks/draw_findings.py RULE,RULE… --pages PATH…`
 
-Reads pages of every format but Word, and the texts of tables and treebanks: .jsonl, .csv, .xlsx and .conllu.gz. Prints
-what it draws, with a fixed seed, one finding a line: file, offset, found and rule, as in
-`docs/audits/people-nouns.jsonl`; `--context 60` shows what stands around it. An offset counts characters of the decoded
-file. Where the file does not hold the text as such, there is a `row` too (the row of a table, the sentence of a
-treebank, from 1), and the offset is one in that text. What a file says twice in the same words counts once.
+Reads pages of every format but Word, and the texts of tables and treebanks: .jsonl, .csv, .xlsx, .conllu.gz. The rules
+"all" are every shipped one, those that are off too. `--each 12` draws as many of each rule, 20 of a warning and 40
+of an error, with a seed for each rule, so that a change to one rule leaves the others alone.
+
+Prints what it draws, with a fixed seed, one finding a line: file, offset, found and rule, as in the audits of `docs/`;
+`--context 60` shows what stands around it. An offset counts characters of the decoded file. Where the file does not
+hold the text as such, there is a `row` too (the row of a table, the sentence of a treebank, from 1), and the offset is
+one in that text. What a file says twice in the same words counts once.
 """
 
 from __future__ import annotations
@@ -23,9 +26,14 @@ from typing import Any, NamedTuple
 
 from plainlang import Linter
 from plainlang.readers import SUFFIXES
+from plainlang.rule import Rule
+from plainlang.ruleset import read_theme
+from plainlang.shipped import shipped_files, theme_names
 
 AROUND = 25
 """Characters on each side that tell one finding from another."""
+MORE = {"suggestion": 1.0, "warning": 5 / 3, "error": 10 / 3}
+"""How many times as much is read of graver rules, which must be right more often."""
 SHORTEST = 12
 """Characters of the shortest cell of a table that is read."""
 
@@ -104,20 +112,44 @@ def findings(linter: Linter, paths: Iterable[Path], root: Path, context: int) ->
     return list(found.values())
 
 
+def drawn(every: list[dict[str, Any]], count: int, seed: int) -> list[dict[str, Any]]:
+    """As many as asked of all findings, in their order."""
+    return [every[i] for i in sorted(random.Random(seed).sample(range(len(every)), min(count, len(every))))]
+
+
+def drawn_of_each(every: list[dict[str, Any]], each: int, seed: int) -> list[dict[str, Any]]:
+    """As many as asked of each rule, more of graver ones, rule by rule; a rule's draw depends on nothing else."""
+    severities, found = {rule.id: rule.severity for rule in shipped_rules()}, []
+    for rule in sorted({finding["rule"] for finding in every}):
+        own = [finding for finding in every if finding["rule"] == rule]
+        count = round(each * MORE[severities[rule]])
+        picked = random.Random(f"{seed} {rule}").sample(range(len(own)), min(count, len(own)))
+        found += [own[i] for i in sorted(picked)]
+    return found
+
+
+def shipped_rules() -> list[Rule]:
+    """Every rule that comes with the library, but for those that need spaCy."""
+    rules = [rule for name in theme_names() for rule in read_theme(shipped_files()[name])[1]]
+    return [rule for rule in rules if rule.kind != "spacy"]
+
+
 def main() -> None:
     """Print the findings drawn, and how many there are of each rule."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("rules", metavar="RULE[,RULE…]")
     parser.add_argument("--pages", nargs="+", type=Path, required=True)
     parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--each", type=int, default=0)
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--context", type=int, default=0)
     args = parser.parse_args()
     root = Path(os.path.commonpath(args.pages))
-    every = findings(Linter(select=args.rules.split(",")), args.pages, root, args.context)
-    drawn = random.Random(args.seed).sample(range(len(every)), min(args.count, len(every)))
-    for i in sorted(drawn):
-        print(json.dumps(every[i], ensure_ascii=False))
+    rules = [rule.id for rule in shipped_rules()] if args.rules == "all" else args.rules.split(",")
+    every = findings(Linter(select=rules), args.pages, root, args.context)
+    few = drawn_of_each(every, args.each, args.seed) if args.each else drawn(every, args.count, args.seed)
+    for finding in few:
+        print(json.dumps(finding, ensure_ascii=False))
     print(Counter(finding["rule"] for finding in every).most_common(), file=sys.stderr)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from plainlang.document import Document
+from plainlang.entries import surfaces
 from plainlang.finding import Finding
 from plainlang.fixes import apply, edits
 from plainlang.lint import lint, prepare
 from plainlang.readers import read_source
 from plainlang.rule import Example, Rule
-from plainlang.ruleset import surfaces
 from plainlang.soundness import suggests
 from plainlang.span import LineIndex
 from plainlang.unless import written

@@ -19,6 +19,7 @@ _OVERRIDES: Final = (
     "confidence",
     "message",
     "why",
+    "citation",
     "off",
     "fix",
     "unless",

@@ -11,6 +11,7 @@ from plainlang.language.words import fold, tokenize
 
 T = TypeVar("T")
 _END = 0
+_TOUCHING = "\0"
 _LETTERS = re.compile("[a-z]+(?: [a-z]+)*").fullmatch
 
 
@@ -44,8 +45,12 @@ class PhraseMatcher(Generic[T]):
                     yield i, j, node[_END]
                 if j == count:
                     break
-                gap = text[words[j - 1][3] : words[j][2]]
-                node = node.get((gap if gap.isascii() else _plain(gap)) + words[j][1])
+                _, key, start, _ = words[j]
+                end = words[j - 1][3]
+                if start - end != 1 or text[end] != " ":
+                    gap = text[end:start]
+                    key = _edge(gap if gap.isascii() else _plain(gap), key)
+                node = node.get(key)
                 j += 1
 
 
@@ -54,10 +59,15 @@ def _plain(gap: str) -> str:
     return " " if gap.isspace() and "\n" not in gap else fold(gap)
 
 
+def _edge(gap: str, key: str) -> str:
+    """A word with what stands before it; most stand behind a space, which is left out."""
+    return key if gap == " " else f"{gap or _TOUCHING}{key}"
+
+
 def steps(phrase: str) -> list[str]:
     """The edges of a phrase in the trie: its words, each but the first with what stands before it."""
     if _LETTERS(phrase):  # nearly all: no need to look for the words
-        return phrase.replace(" ", "\n ").split("\n")
+        return phrase.split(" ")
     words = tokenize(phrase)
     folded = fold(phrase)
-    return [w.key if i == 0 else folded[words[i - 1].end : w.start] + w.key for i, w in enumerate(words)]
+    return [w.key if i == 0 else _edge(folded[words[i - 1].end : w.start], w.key) for i, w in enumerate(words)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from plainlang.errors import ConfigError, Fault, UnknownNameError, did_you_mean
 from plainlang.finding import Citation
 from plainlang.overlay import overridden
 from plainlang.rule import PILLARS, SUPPRESSION_RULES, Rule, Theme
-from plainlang.ruleset import File, read_theme, rules_hash
+from plainlang.ruleset import File, read_theme
 from plainlang.shipped import profile_names, shipped_files, theme_names
 from plainlang.typed import Form
 
@@ -79,6 +80,15 @@ def assemble(
     return RuleSet(profile, layers[-1][0].title, chosen, themes, hash, known, still_off)
 
 
+def rules_hash(rules: Iterable[Rule], themes: Iterable[Theme]) -> str:
+    """A short hash of everything that decides what is found, said and scored; examples and remarks do not."""
+    digest = hashlib.sha256()
+    bare = (replace(rule, examples=()) for rule in rules)
+    for value in (*sorted(map(repr, themes)), *sorted(map(repr, bare))):
+        digest.update(value.encode("utf-8", "surrogatepass") + b"\0")
+    return digest.hexdigest()[:16]
+
+
 def _united(read: Sequence[tuple[File, Theme, tuple[Rule, ...]]]) -> dict[str, Rule]:
     """The rules of all files by id; an id that stands in two files is a fault."""
     rules: dict[str, Rule] = {}
@@ -103,6 +113,11 @@ def _check_yields(read: Sequence[tuple[File, Sequence[Rule]]], rules: Mapping[st
                 faults.append(Fault(file.path, line, 1, f"“yields-to”: there is no rule “{name}”.", hint=hint))
     if faults:
         raise ConfigError(faults)
+
+
+def head_of(profile: str) -> ProfileForm:
+    """What the top of a profile's file says. Raises `UnknownNameError` for a profile that does not exist."""
+    return list(_layers(profile))[-1][0]
 
 
 def _layers(profile: str) -> Iterator[tuple[ProfileForm, Form, yaml.Node | None]]:

@@ -5,9 +5,8 @@ place.
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -15,10 +14,10 @@ from typing import Final, NamedTuple
 import yaml
 
 from plainlang.document import Role
+from plainlang.entries import entries, forms_of
 from plainlang.errors import did_you_mean
 from plainlang.finding import Citation, Confidence, FixKind, Severity
 from plainlang.kinds import KINDS, Kind
-from plainlang.kinds.swap import forms
 from plainlang.language.grammar.tags import TagName
 from plainlang.language.words import fold
 from plainlang.phrases import steps
@@ -206,39 +205,16 @@ def _check_entries(form: Form, rules: Sequence[tuple[Rule, tuple[yaml.Node, yaml
     seen: dict[str, str] = {}
     for rule, (key, node) in rules:
         own = set[str]()
-        for phrase in _entries(rule):
+        for phrase in entries(rule):
             wrong = []
             if fold(phrase) in own:
                 wrong.append(f"“{phrase}” stands twice in “{rule.id}”.")
             if not steps(phrase):
                 wrong.append(f"“{phrase}” in “{rule.id}” has no word in it.")
             own.add(fold(phrase))
-            for surface in _forms(rule, phrase):
+            for surface in dict.fromkeys(forms_of(rule, phrase)):
                 other = seen.setdefault(fold(surface), rule.id)
                 if other != rule.id:
                     wrong.append(f"“{surface}” stands in “{rule.id}” and in “{other}”.")
             for text in wrong:
                 form.fault(_node_of(phrase, {"": (key, node)}) or key, text)
-
-
-def _entries(rule: Rule) -> Iterable[str]:
-    return rule.spec.swap if rule.kind == "swap" else rule.spec.avoid if rule.kind == "avoid" else ()
-
-
-def _forms(rule: Rule, phrase: str) -> Iterable[str]:
-    return dict.fromkeys(surface for surface, _, _ in forms(phrase, (), rule.spec.inflect))
-
-
-def surfaces(rule: Rule) -> Iterable[str]:
-    """Every form that a word list finds."""
-    for phrase in _entries(rule):
-        yield from _forms(rule, phrase)
-
-
-def rules_hash(rules: Iterable[Rule], themes: Iterable[Theme]) -> str:
-    """A short hash of everything that decides what is found, said and scored; examples and remarks do not."""
-    digest = hashlib.sha256()
-    bare = (dataclasses.replace(rule, examples=()) for rule in rules)
-    for value in (*sorted(map(repr, themes)), *sorted(map(repr, bare))):
-        digest.update(value.encode("utf-8", "surrogatepass") + b"\0")
-    return digest.hexdigest()[:16]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from inline_rules import HEAD, faults, one_rule, rules_of, theme_text
 
+from plainlang.entries import surfaces
 from plainlang.errors import ConfigError
 from plainlang.rule import Context
-from plainlang.ruleset import File, read_theme, surfaces
+from plainlang.ruleset import File, read_theme
 
 GOOD = 'examples: [{bad: "a b", good: "c"}, {good: "c"}]'
 

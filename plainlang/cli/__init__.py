@@ -16,6 +16,7 @@ _COMMANDS = {
     "config": "Show the configuration in force.",
     "explain": "Explain a rule, or what was seen on a line.",
     "fix": "Write the fixes that are safe.",
+    "profiles": "List profiles, and compare them.",
     "read": "See what plainlang reads on a page.",
     "rules": "List rules, or test your own.",
     "score": "Show the scores of pages.",

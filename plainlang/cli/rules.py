@@ -1,11 +1,18 @@
-"""plainlang rules: what there is, and whether it works."""
+"""plainlang rules: what there is, whether it works, and the same as pages to read."""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from plainlang.cli.options import config_of, linter_of, rule_options
 from plainlang.reporters.layout import counted
+
+if TYPE_CHECKING:
+    from plainlang.profile import RuleSet
+    from plainlang.ruleset import File
 
 
 @click.group(name="rules", invoke_without_command=True)
@@ -15,11 +22,9 @@ def command(
     ctx: click.Context, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
 ) -> int:  # fmt: skip
-    """List the rules in force, and those that are off until you name them; or test rule files."""
+    """List the rules in force, and those that are off until you name them; test rule files, or make pages of them."""
     if ctx.invoked_subcommand is not None:
         return 0
-    from plainlang.ruleset import surfaces
-
     config = config_of(config_path, profile, select, ignore, grammar=grammar)
     rules, theme = linter_of(config, rulesets).rules, ""
     for rule in sorted((*rules.rules, *rules.off), key=lambda rule: (rule.pillar, rule.theme, rule.id)):
@@ -28,36 +33,55 @@ def command(
             click.echo(f"\n{click.style(rules.themes[theme].title, bold=True)} ({theme}, {rule.pillar})")
         off = ", off" if rule in rules.off else ""
         click.echo(f"  {rule.id:<38} {rule.severity:<11} {rule.confidence:<7} {rule.kind}{off}")
-    entries = sum(len(list(surfaces(rule))) for rule in rules.rules)
-    themes = len({rule.theme for rule in rules.rules})
-    click.echo(
-        f"\n{counted(len(rules.rules), 'rule')} in {counted(themes, 'theme')}, {entries:,} forms of words and phrases."
-    )
+    _count(rules)
+    return 0
+
+
+def _count(rules: RuleSet) -> None:
+    """How much is in force, and how much there is."""
+    from plainlang.entries import listed, surfaces
+    from plainlang.ruleset import read_theme
+    from plainlang.shipped import profile_names, shipped_files, theme_names
+
+    words = sum(len(tuple(listed(rule))) for rule in rules.rules)
+    forms = sum(len(tuple(surfaces(rule))) for rule in rules.rules)
+    themes = counted(len({rule.theme for rule in rules.rules}), "theme")
+    shown = f"{words:,} words and phrases in lists, found in {forms:,} forms"
+    click.echo(f"\nProfile {rules.profile}: {counted(len(rules.rules), 'rule')} in {themes}, {shown}.")
     if rules.off:
         more = counted(len(rules.off), "more rule")
         how = f"write “rules: {{{rules.off[0].id}: {{off: false}}}}” in plainlang.yaml"
         click.echo(f"{more}, marked “off”. To turn one on, {how}.")
-    click.echo(f"Profile {rules.profile}.")
-    return 0
+    every = [rule for name in theme_names() for rule in read_theme(shipped_files()[name])[1]]
+    words = sum(len(tuple(listed(rule))) for rule in every)
+    click.echo(
+        f"In all: {counted(len(every), 'rule')} in {counted(len(theme_names()), 'theme')}, "
+        f"{words:,} words and phrases, {counted(len(profile_names()), 'profile')} (plainlang profiles)."
+    )
+
+
+def _files(paths: tuple[str, ...]) -> tuple[File, ...]:
+    """The rule files named, or all shipped ones, to be checked as if nobody had."""
+    from plainlang.config import load_rulesets
+    from plainlang.shipped import shipped_files, theme_names
+
+    return (
+        load_rulesets(paths) if paths else tuple(shipped_files()[name]._replace(proven=False) for name in theme_names())
+    )
 
 
 @command.command(name="test")
 @click.argument("paths", nargs=-1)
 def test(paths: tuple[str, ...]) -> int:
     """Run the examples of rule files; of all shipped ones when none is named."""
-    from plainlang.config import load_rulesets
     from plainlang.errors import ConfigError, Fault
     from plainlang.examples import failures, trials
     from plainlang.pipelines.installed import missing
     from plainlang.rule import Rule
     from plainlang.ruleset import read_theme
-    from plainlang.shipped import shipped_files, theme_names
 
-    files = (
-        load_rulesets(paths) if paths else tuple(shipped_files()[name]._replace(proven=False) for name in theme_names())
-    )
     rules, faults = list[Rule](), list[Fault]()
-    for file in files:
+    for file in _files(paths):
         try:
             rules += read_theme(file)[1]
         except ConfigError as error:
@@ -76,3 +100,24 @@ def test(paths: tuple[str, ...]) -> int:
     verdict = counted(len(wrong), "fault") if wrong else "all work"
     click.echo(f"{counted(len(rules), 'rule')}, {counted(count, 'example')}: {verdict}.")
     return 1 if wrong else 0
+
+
+@command.command(name="pages")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("paths", nargs=-1)
+def pages(folder: Path, paths: tuple[str, ...]) -> int:
+    """Write a Markdown page for each theme into FOLDER; of all shipped ones when no rule file is named."""
+    from plainlang.files import write_atomically
+    from plainlang.handbook import pages as handbook
+    from plainlang.profile import assemble
+    from plainlang.ruleset import read_theme
+    from plainlang.shipped import profile_names
+
+    book = dict(read_theme(file) for file in _files(paths))
+    choices = {} if paths else {n: {rule.id: rule for rule in assemble(n).rules} for n in profile_names()}
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [(folder / name, text) for name, text in handbook(book, choices)]
+    for path, text in written:
+        write_atomically(str(path), text.encode("utf-8"))
+    click.echo(f"{counted(len(written), 'page')} written into {folder}.")
+    return 0

@@ -1,0 +1,84 @@
+"""The rules as pages, and that the pages checked in are those of the rules."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from inline_rules import theme_text
+
+from plainlang.handbook import Book, pages
+from plainlang.profile import assemble
+from plainlang.ruleset import File, read_theme
+from plainlang.shipped import profile_names, shipped_files, theme_names
+
+PAGES = Path(__file__).parent.parent / "docs" / "rules"
+THEME, RULES = read_theme(
+    File(
+        "t.yaml",
+        theme_text("""
+long:
+  count: words
+  per: sentence
+  max: 25
+  why: "Too long to <hold> | keep."
+  examples: [{bad: "a b", good: "a\\n\\nb"}]
+words:
+  swap: {utilize: [use, apply], "a|b": ""}
+  unless: {before: rate}
+  alias: [t/old]
+  fix: safe
+  citation: {title: "A *guide*", url: "https://a.gov/", checked: 2026-11-22}
+  examples: [{bad: utilize, good: use}, {good: utilize rate}]
+hushed:
+  avoid: [perhaps]
+  off: true
+  beyond: 2
+  yields-to: [t/words]
+  examples: [{bad: perhaps}]
+"""),
+    )
+)
+BOOK: Book = {THEME: RULES}
+
+
+def page(name: str) -> str:
+    """A page about the inline rules, of which two are on in one profile, and one with another limit in another."""
+    on = {rule.id: rule for rule in RULES if not rule.off}
+    return dict(pages(BOOK, {"mine": on, "other": {}}))[name]
+
+
+def test_the_index() -> None:
+    """It counts rules and words."""
+    assert "Rules: 3. Themes: 1. Words and phrases in their lists: 3. Profiles that choose among them: 2." in page(
+        "README.md"
+    )
+    assert "| [t](t.md) | 3 | 3 | Test |" in page("README.md")
+
+
+def test_a_page() -> None:
+    """Why, limit, examples, words, exceptions, source; signs of Markdown are text."""
+    lines = page("t.md").splitlines()
+
+    assert [] == [
+        line
+        for line in (
+            "# Test", "Because.", "| [long](#long) | suggestion | medium | mine |",
+            "| [hushed](#hushed) | suggestion | medium | none: off until you turn it on |",
+            "Too long to &lt;hold&gt; \\| keep.", "Limit: at most 25.", "Found: a b", "Write: a ⏎ b",
+            "| `utilize` | `use`, `apply` |", "| `a\\|b` | leave it out |", "Silent: `before: rate`.", "Fine:  utilize rate",
+            "`plainlang fix` makes this change.", "Former names: `t/old`.", "Words: `perhaps`.",
+            "Source: [A \\*guide\\*](https://a.gov/), checked 2026-11-22.",
+            "Leaves the words to: `t/words`.", "Speaks from number 3 of a page on.",
+        )
+        if line not in lines
+    ]  # fmt: skip
+
+
+def test_the_pages_checked_in_are_current() -> None:
+    """After a change of rules: `plainlang rules pages docs/rules`."""
+    book = dict(read_theme(shipped_files()[name]) for name in theme_names())
+    choices = {name: {rule.id: rule for rule in assemble(name).rules} for name in profile_names()}
+    wanted = dict(pages(book, choices))
+
+    assert sorted(path.name for path in PAGES.iterdir()) == sorted(wanted)
+    assert [] == [name for name, text in wanted.items() if (PAGES / name).read_text("utf-8") != text]
