@@ -11,13 +11,14 @@ from plainlang.document import Document
 from plainlang.errors import UseError
 from plainlang.files import load
 from plainlang.fixes import fix_all
-from plainlang.linter import DEFAULT_PROFILE, Linter, StrPath
+from plainlang.linter import Linter, StrPath
 from plainlang.nearest import Linters
 from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
 from plainlang.readers import read_source
 from plainlang.report import Report
 from plainlang.run import check_many
 from plainlang.scoring import Score
+from plainlang.shipped import DEFAULT_PROFILE
 
 
 def _linter(profile: str, grammar: str) -> Linter:

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from plainlang.comparison import limit_of
+from plainlang.comparison import differences, limit_of
 from plainlang.entries import listed
 from plainlang.finding import Citation
+from plainlang.profile import RuleSet
 from plainlang.rule import PILLARS, Rule, Theme
 from plainlang.unless import written
 
 INDEX: Final = "README.md"
+PROFILES: Final = "profiles.md"
 _PILLARS: Final[Mapping[str, str]] = {
     "readability": "Readability", "jargon": "Jargon", "inclusive": "Inclusive language",
 }  # fmt: skip
@@ -22,8 +24,8 @@ _SIGNS: Final = str.maketrans({"|": "\\|", "<": "&lt;", ">": "&gt;", "*": "\\*",
 """Signs that Markdown would take for its own."""
 
 Book = Mapping[Theme, Sequence[Rule]]
-Choices = Mapping[str, Mapping[str, Rule]]
-"""Profile → the rules that are on in it, by id."""
+Choices = Sequence[RuleSet]
+"""The profiles; the first is the one that the others are compared with."""
 
 
 def pages(book: Book, choices: Choices) -> Iterator[tuple[str, str]]:
@@ -31,6 +33,8 @@ def pages(book: Book, choices: Choices) -> Iterator[tuple[str, str]]:
     yield INDEX, _text(_index(book, choices))
     for theme, rules in book.items():
         yield f"{theme.name}.md", _text(_page(theme, rules, choices))
+    if choices:
+        yield PROFILES, _text(_profile_page(choices))
 
 
 def _text(lines: Iterable[str]) -> str:
@@ -43,7 +47,7 @@ def _index(book: Book, choices: Choices) -> Iterator[str]:
     rules = [rule for group in book.values() for rule in group]
     yield (
         f"Rules: {len(rules):,}. Themes: {len(book)}. Words and phrases in their lists: {_count(rules):,}. "
-        f"Profiles that choose among them: {len(choices)}."
+        f"[Profiles]({PROFILES}) that choose among them: {len(choices)}."
     )
     yield "This folder is made from the rule files by `plainlang rules pages docs/rules`."
     for pillar in PILLARS:
@@ -52,6 +56,22 @@ def _index(book: Book, choices: Choices) -> Iterator[str]:
             if theme.pillar == pillar:
                 link, words = f"[{theme.name}]({theme.name}.md)", _count(book[theme])
                 yield f"| {link} | {len(book[theme])} | {words or ''} | {_plain(theme.title)} |"
+
+
+def _profile_page(choices: Choices) -> Iterator[str]:
+    """Each profile: whose guidance it follows, and what it sets otherwise than the first one."""
+    base = choices[0]
+    yield from ("# Profiles", "", "A profile is a named choice of rules and limits: the guidance of one authority. ")
+    yield f"“profile: {base.profile}” in plainlang.yaml chooses one; `plainlang profiles NAME NAME` compares two."
+    for choice in choices:
+        head = choice.head
+        yield from ("", f"## {head.profile}", "", f"{_plain(head.title)}: {_plain(head.why)}", "")
+        yield from (f"Source: {_source(head.citation)}.", "", f"Rules that are on: {len(choice.rules)}.")
+        if choice is not base:
+            yield from ("", f"| rule | {head.profile} | {base.profile} | source |", "|---|---|---|---|")
+            for rule, (there, here) in differences([base.by_id, choice.by_id]):
+                source = _source(choice.by_id[rule].citation) if rule in choice.by_id else ""
+                yield f"| {rule} | {_plain(here)} | {_plain(there)} | {source} |"
 
 
 def _count(rules: Iterable[Rule]) -> int:
@@ -71,7 +91,7 @@ def _page(theme: Theme, rules: Sequence[Rule], choices: Choices) -> Iterator[str
 
 
 def _profiles(rule: Rule, choices: Choices) -> str:
-    on = [name for name, rules in choices.items() if rule.id in rules]
+    on = [choice.profile for choice in choices if rule.id in choice.by_id]
     return "all" if len(on) == len(choices) else ", ".join(on) or "none: off until you turn it on"
 
 
@@ -94,7 +114,7 @@ def _limits(rule: Rule, choices: Choices) -> Iterator[str]:
     """The limit of a rule that counts, and those that profiles set."""
     limit = limit_of(rule)
     if limit:
-        others = [(name, limit_of(rules[rule.id])) for name, rules in choices.items() if rule.id in rules]
+        others = [(c.profile, limit_of(c.by_id[rule.id])) for c in choices if rule.id in c.by_id]
         shown = ", ".join(f"{name} {theirs}" for name, theirs in others if theirs != limit)
         yield from (f"Limit: {limit}{f' ({shown})' if shown else ''}.", "")
 

@@ -17,6 +17,7 @@ from plainlang.document import PROSE_ROLES, Document
 from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
+from plainlang.gates import closed
 from plainlang.lint import lint, prepare, speaking
 from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
 from plainlang.profile import RuleSet, assemble
@@ -27,7 +28,6 @@ from plainlang.scoring import score_findings
 from plainlang.span import LineIndex
 from plainlang.suppress import suppress
 
-DEFAULT_PROFILE = "us-federal"
 StrPath = str | os.PathLike[str]
 T = TypeVar("T")
 
@@ -63,6 +63,7 @@ class Linter:
         self.grammar = self.config.choices.grammar if grammar is None else grammar
         self._pipeline = _pipeline(self.grammar, self.rules)
         self.prepared = prepare(self.rules.rules)
+        self._gated = tuple(rule for rule in self.rules.rules if rule.when)
         self._partial = bool(self.select)
 
     @property
@@ -88,7 +89,8 @@ class Linter:
         findings, silenced = suppress(
             document, found, lines, self.rules.known, self._partial or foreign or bool(crashes)
         )
-        findings = tuple(sorted(findings, key=lambda f: (f.span, f.rule)))
+        silent = closed(self._gated, document)
+        findings = tuple(sorted((f for f in findings if f.rule not in silent), key=lambda f: (f.span, f.rule)))
         mode, names = self.config.choices.mode, self.config.choices.names
         other = other_language(_prose(document), document.language) if foreign and document.blocks else {}
         readability = measure(count(document, mode, names == "keep"), document.language, other)

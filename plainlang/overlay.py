@@ -28,6 +28,7 @@ _OVERRIDES: Final = (
     "quoted",
     "names",
     "beyond",
+    "when",
 )
 
 

@@ -35,8 +35,7 @@ class ProfileForm:
 class RuleSet:
     """The rules in force, with all that identifies them."""
 
-    profile: str
-    title: str
+    head: ProfileForm
     rules: tuple[Rule, ...]
     themes: Mapping[str, Theme]
     hash: str
@@ -44,6 +43,16 @@ class RuleSet:
     """Every name of a rule, theme or pillar, former names too: what it is called now, "" when nothing of it runs."""
     off: tuple[Rule, ...] = ()
     """Rules that would run if they were not off by default."""
+
+    @property
+    def profile(self) -> str:
+        """The name of the profile."""
+        return self.head.profile
+
+    @property
+    def by_id(self) -> dict[str, Rule]:
+        """The rules by their ids."""
+        return {rule.id: rule for rule in self.rules}
 
 
 def assemble(
@@ -77,7 +86,7 @@ def assemble(
     off = _chosen([replace(rule, off=False) for rule in rules.values() if rule.off], select, ignore, names)
     running = {rule.id for rule in chosen}
     still_off = tuple(rules[rule.id] for rule in off if rule.id not in running)
-    return RuleSet(profile, layers[-1][0].title, chosen, themes, hash, known, still_off)
+    return RuleSet(layers[-1][0], chosen, themes, hash, known, still_off)
 
 
 def rules_hash(rules: Iterable[Rule], themes: Iterable[Theme]) -> str:
@@ -103,21 +112,17 @@ def _united(read: Sequence[tuple[File, Theme, tuple[Rule, ...]]]) -> dict[str, R
 
 
 def _check_yields(read: Sequence[tuple[File, Sequence[Rule]]], rules: Mapping[str, Rule]) -> None:
-    """A rule yields to rules that exist, in a theme of its own or a shipped one."""
+    """A rule yields to rules or themes that exist, those of its own file or shipped ones."""
+    themes = {rule.theme for rule in rules.values()}.union(theme_names())
     faults = []
     for file, group in read:
         for name in dict.fromkeys(name for rule in group for name in rule.yields_to):
-            if name not in rules and not _is_shipped(name):
+            if name not in rules and name not in themes and not _is_shipped(name):
                 line = next((i for i, text in enumerate(file.text.splitlines(), 1) if name in text), 1)
                 hint = did_you_mean(name, list(rules))
-                faults.append(Fault(file.path, line, 1, f"“yields-to”: there is no rule “{name}”.", hint=hint))
+                faults.append(Fault(file.path, line, 1, f"“yields-to”: there is no rule or theme “{name}”.", hint=hint))
     if faults:
         raise ConfigError(faults)
-
-
-def head_of(profile: str) -> ProfileForm:
-    """What the top of a profile's file says. Raises `UnknownNameError` for a profile that does not exist."""
-    return list(_layers(profile))[-1][0]
 
 
 def _layers(profile: str) -> Iterator[tuple[ProfileForm, Form, yaml.Node | None]]:

@@ -43,6 +43,14 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A rule speaks only on a page where this `metric`, a formula over counts, is `above` a number."""
+
+    metric: str
+    above: float
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """`bad` must be found and its fix must give `good`; `good` alone must stay silent.
 
@@ -100,6 +108,7 @@ class Rule:
     alias: tuple[str, ...] = ()
     beyond: int = 0
     yields_to: tuple[str, ...] = ()
+    when: When | None = None
     shipped: bool = True
 
 

@@ -21,7 +21,7 @@ from plainlang.kinds import KINDS, Kind
 from plainlang.language.grammar.tags import TagName
 from plainlang.language.words import fold
 from plainlang.phrases import steps
-from plainlang.rule import Context, Example, Rule, Theme
+from plainlang.rule import Context, Example, Rule, Theme, When
 from plainlang.soundness import citation_faults, example_faults, spec_faults, theme_faults
 from plainlang.typed import Form
 
@@ -63,6 +63,7 @@ class RuleForm:
     alias: tuple[str, ...] = ()
     beyond: int = 0
     yields_to: tuple[str, ...] = field(default=(), metadata={"key": "yields-to"})
+    when: When | None = None
 
 
 _COMMON: Final = tuple(key.metadata.get("key", key.name) for key in dataclasses.fields(RuleForm))
@@ -140,7 +141,7 @@ def _rule(
         f"{theme.name}/{name}", theme.name, theme.pillar, kind_name, spec, common.message, common.why or theme.why,
         common.citation or theme.citation, common.severity, common.confidence, common.unless, common.roles, common.tag,
         common.quoted, common.names, common.fix, common.examples, common.off, common.alias, common.beyond,
-        common.yields_to, file.shipped,
+        common.yields_to, common.when, file.shipped,
     )  # fmt: skip
     if not file.proven:
         for value, text in spec_faults(rule):

@@ -13,14 +13,14 @@ from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hi
 from plainlang.finding import Citation
 from plainlang.kinds import KINDS
 from plainlang.language.grammar.tags import Penn, Pos, TagName
-from plainlang.rule import Context, Example, Theme
+from plainlang.rule import Context, Example, Theme, When
 from plainlang.ruleset import RuleForm
 from plainlang.tokens.notation import Lemmas, PennNames, PosNames, Texts, Token
 
 Schema = dict[str, Any]
 _TEXT: Final = {"type": ["string", "number", "boolean", "null"]}
 """A text in YAML may look like a number, a date or "on"."""
-_PARTS: Final = (Citation, Context, Example, Token, Texts, Lemmas, PosNames, PennNames)
+_PARTS: Final = (Citation, Context, Example, When, Token, Texts, Lemmas, PosNames, PennNames)
 _NAMES: Final[Mapping[Any, str]] = {Pos: "Pos", Penn: "Penn", TagName: "TagName"}
 """Long lists of names, written once."""
 _TYPES: Final[Mapping[Any, Schema]] = {

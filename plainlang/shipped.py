@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from plainlang.errors import UseError
 from plainlang.ruleset import File
+
+DEFAULT_PROFILE: Final = "us-federal"
 
 
 def shipped_folder() -> Traversable:
@@ -36,8 +39,9 @@ def shipped_files() -> Mapping[str, File]:
 
 
 def profile_names() -> list[str]:
-    """The shipped profiles."""
-    return [name.removeprefix("profiles/") for name in shipped_files() if name.startswith("profiles/")]
+    """The shipped profiles, the default one first."""
+    names = [name.removeprefix("profiles/") for name in shipped_files() if name.startswith("profiles/")]
+    return sorted(names, key=lambda name: (name != DEFAULT_PROFILE, name))
 
 
 def theme_names() -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from inline_rules import theme_text
 
 from plainlang.handbook import Book, pages
-from plainlang.profile import assemble
+from plainlang.profile import ProfileForm, RuleSet, assemble
 from plainlang.ruleset import File, read_theme
 from plainlang.shipped import profile_names, shipped_files, theme_names
 
@@ -42,17 +42,20 @@ BOOK: Book = {THEME: RULES}
 
 
 def page(name: str) -> str:
-    """A page about the inline rules, of which two are on in one profile, and one with another limit in another."""
-    on = {rule.id: rule for rule in RULES if not rule.off}
-    return dict(pages(BOOK, {"mine": on, "other": {}}))[name]
+    """A page about the inline rules, of which two are on in one profile and one in another."""
+    on = tuple(rule for rule in RULES if not rule.off)
+    choices = [RuleSet(ProfileForm(1, *names, THEME.citation), rules, {}, "") for names, rules in
+               ((("mine", "My guide", "We say so."), on), (("other", "Other", "They."), on[:1]))]  # fmt: skip
+    return dict(pages(BOOK, choices))[name]
 
 
 def test_the_index() -> None:
     """It counts rules and words."""
-    assert "Rules: 3. Themes: 1. Words and phrases in their lists: 3. Profiles that choose among them: 2." in page(
-        "README.md"
-    )
-    assert "| [t](t.md) | 3 | 3 | Test |" in page("README.md")
+    shown = page("README.md")
+
+    assert "Rules: 3. Themes: 1. Words and phrases in their lists: 3." in shown
+    assert "[Profiles](profiles.md) that choose among them: 2." in shown
+    assert "| [t](t.md) | 3 | 3 | Test |" in shown
 
 
 def test_a_page() -> None:
@@ -62,10 +65,12 @@ def test_a_page() -> None:
     assert [] == [
         line
         for line in (
-            "# Test", "Because.", "| [long](#long) | suggestion | medium | mine |",
+            "# Test", "Because.", "| [long](#long) | suggestion | medium | all |",
+            "| [words](#words) | suggestion | medium | mine |",
             "| [hushed](#hushed) | suggestion | medium | none: off until you turn it on |",
             "Too long to &lt;hold&gt; \\| keep.", "Limit: at most 25.", "Found: a b", "Write: a ⏎ b",
-            "| `utilize` | `use`, `apply` |", "| `a\\|b` | leave it out |", "Silent: `before: rate`.", "Fine:  utilize rate",
+            "| `utilize` | `use`, `apply` |", "| `a\\|b` | leave it out |", "Silent: `before: rate`.",
+            "Fine:  utilize rate",
             "`plainlang fix` makes this change.", "Former names: `t/old`.", "Words: `perhaps`.",
             "Source: [A \\*guide\\*](https://a.gov/), checked 2026-11-22.",
             "Leaves the words to: `t/words`.", "Speaks from number 3 of a page on.",
@@ -74,11 +79,18 @@ def test_a_page() -> None:
     ]  # fmt: skip
 
 
+def test_profiles() -> None:
+    """Whose guidance it is, and what is not as in the first one."""
+    shown = page("profiles.md")
+
+    assert "## mine\n\nMy guide: We say so.\n\nSource: our default.\n\nRules that are on: 2.\n" in shown
+    assert "| rule | other | mine | source |\n|---|---|---|---|\n| t/words | off | on |  |\n" in shown
+
+
 def test_the_pages_checked_in_are_current() -> None:
     """After a change of rules: `plainlang rules pages docs/rules`."""
     book = dict(read_theme(shipped_files()[name]) for name in theme_names())
-    choices = {name: {rule.id: rule for rule in assemble(name).rules} for name in profile_names()}
-    wanted = dict(pages(book, choices))
+    wanted = dict(pages(book, [assemble(name) for name in profile_names()]))
 
     assert sorted(path.name for path in PAGES.iterdir()) == sorted(wanted)
     assert [] == [name for name, text in wanted.items() if (PAGES / name).read_text("utf-8") != text]

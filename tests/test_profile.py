@@ -240,7 +240,7 @@ def test_the_hash_does_not_mind_remarks_examples_or_order() -> None:
 
 def test_profile_names() -> None:
     """Every profile by its name."""
-    assert profile_names() == list(PROFILES)
+    assert profile_names() == sorted(PROFILES)
 
 
 def test_a_rule_yields_to_rules_that_exist() -> None:
@@ -249,5 +249,5 @@ def test_a_rule_yields_to_rules_that_exist() -> None:
     with pytest.raises(ConfigError) as caught:
         assemble("base", extra=[File("mine.yaml", text)])
 
-    assert "there is no rule “one/wrds”. Did you mean “one/words”" in str(caught.value)
+    assert "there is no rule or theme “one/wrds”. Did you mean “one/words”" in str(caught.value)
     assert caught.value.faults[0].line == text[: text.index("one/wrds")].count("\n") + 1

@@ -41,15 +41,14 @@ def command(names: tuple[str, ...]) -> int:
 
 
 def _list(rulesets: Sequence[RuleSet]) -> None:
-    """Every profile with its size, the default one first."""
+    """Every profile with its size."""
     from plainlang.comparison import limit_of
-    from plainlang.linter import DEFAULT_PROFILE
 
-    for ruleset in sorted(rulesets, key=lambda ruleset: ruleset.profile != DEFAULT_PROFILE):
+    for ruleset in rulesets:
         limits = {rule.id: limit_of(rule) for rule in ruleset.rules}
         words = limits.get("sentences/long", "")
         rules, themes = counted(len(ruleset.rules), "rule"), counted(len({r.theme for r in ruleset.rules}), "theme")
-        click.echo(f"{click.style(f'{ruleset.profile:<11}', bold=True)} {ruleset.title}")
+        click.echo(f"{click.style(f'{ruleset.profile:<11}', bold=True)} {ruleset.head.title}")
         _say(f"{rules} in {themes}; {f'{words} words a sentence' if words else 'no limit for a sentence'}", 12)
     click.echo("\n“plainlang profiles NAME” shows what one sets, “plainlang profiles NAME NAME” how two differ.")
     click.echo("To use one, write “profile: NAME” in plainlang.yaml.")
@@ -58,10 +57,10 @@ def _list(rulesets: Sequence[RuleSet]) -> None:
 def _one(ruleset: RuleSet) -> None:
     """What a profile is, and each rule that it sets otherwise than the default one, with who says so."""
     from plainlang.comparison import differences
-    from plainlang.linter import DEFAULT_PROFILE
-    from plainlang.profile import assemble, head_of
+    from plainlang.profile import assemble
+    from plainlang.shipped import DEFAULT_PROFILE
 
-    head = head_of(ruleset.profile)
+    head = ruleset.head
     click.echo(click.style(f"{head.title} ({head.profile})", bold=True))
     _say(head.why)
     _say(f"Source: {head.citation.title}")
@@ -69,8 +68,7 @@ def _one(ruleset: RuleSet) -> None:
     if ruleset.profile == DEFAULT_PROFILE:
         click.echo(f"\nThis is the default: {counted(len(ruleset.rules), 'rule')}.")
         return
-    own = {rule.id: rule for rule in ruleset.rules}
-    base = {rule.id: rule for rule in assemble(DEFAULT_PROFILE).rules}
+    own, base = ruleset.by_id, assemble(DEFAULT_PROFILE).by_id
     click.echo(f"\nBeside {DEFAULT_PROFILE}:")
     for rule, (there, here) in differences([base, own]):
         click.echo(f"  {rule}: {here}" + (f" (there {there})" if there != "off" else ""))
@@ -82,7 +80,7 @@ def _compare(rulesets: Sequence[RuleSet]) -> None:
     """The rules that are not the same in all of these profiles."""
     from plainlang.comparison import differences
 
-    found = list(differences([{rule.id: rule for rule in ruleset.rules} for ruleset in rulesets]))
+    found = list(differences([ruleset.by_id for ruleset in rulesets]))
     names = [ruleset.profile for ruleset in rulesets]
     for rule, values in found:
         click.echo(click.style(rule, bold=True))

@@ -114,7 +114,7 @@ def pages(folder: Path, paths: tuple[str, ...]) -> int:
     from plainlang.shipped import profile_names
 
     book = dict(read_theme(file) for file in _files(paths))
-    choices = {} if paths else {n: {rule.id: rule for rule in assemble(n).rules} for n in profile_names()}
+    choices = () if paths else tuple(map(assemble, profile_names()))
     folder.mkdir(parents=True, exist_ok=True)
     written = [(folder / name, text) for name, text in handbook(book, choices)]
     for path, text in written:
