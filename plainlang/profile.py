@@ -68,11 +68,7 @@ def assemble(
     gone = {name for form, _, _ in layers for name in form.without}
     shipped = shipped_files()
     wanted = [name for name in dict.fromkeys(used) if name not in gone]
-    wanted += [
-        n
-        for n in dict.fromkeys(s.split("/")[0] for s in select)
-        if n in shipped and n not in wanted and n != "profiles"
-    ]
+    wanted += [theme for theme in dict.fromkeys(map(_home, select)) if theme and theme not in wanted]
     read = [(file, *read_theme(file)) for file in (*(shipped[name] for name in wanted), *extra)]
     rules = _united(read)
     _check_yields([(file, group) for file, _, group in read if not file.proven], rules)
@@ -117,7 +113,7 @@ def _check_yields(read: Sequence[tuple[File, Sequence[Rule]]], rules: Mapping[st
     faults = []
     for file, group in read:
         for name in dict.fromkeys(name for rule in group for name in rule.yields_to):
-            if name not in rules and name not in themes and not _is_shipped(name):
+            if name not in rules and name not in themes and not _home(name):
                 line = next((i for i, text in enumerate(file.text.splitlines(), 1) if name in text), 1)
                 hint = did_you_mean(name, list(rules))
                 faults.append(Fault(file.path, line, 1, f"“yields-to”: there is no rule or theme “{name}”.", hint=hint))
@@ -168,12 +164,16 @@ def _running(names: Mapping[str, str], chosen: Iterable[Rule], ignore: Sequence[
     return {name: now if now in running else "" for name, now in names.items()}
 
 
-def _is_shipped(name: str) -> bool:
-    """Is this a rule of a theme that the profile does not use?"""
-    theme = name.split("/")[0]
-    return theme in theme_names() and any(
-        name == rule.id or name in rule.alias for rule in read_theme(shipped_files()[theme])[1]
-    )
+def _home(name: str) -> str:
+    """The shipped theme that has this name, or a rule that has or had it; "" when none does."""
+    names = theme_names()
+    if name in names:
+        return name
+    likely = name.split("/")[0]
+    for theme in sorted(names, key=lambda theme: theme != likely) if likely in names else ():
+        if any(name == rule.id or name in rule.alias for rule in read_theme(shipped_files()[theme])[1]):
+            return theme
+    return ""
 
 
 def _chosen(
@@ -181,7 +181,7 @@ def _chosen(
 ) -> Iterator[Rule]:
     """The rules that are on; the most specific name wins, and a rule named by its id is on."""
     for name in (*select, *ignore):
-        if name not in names and not _is_shipped(name):
+        if name not in names and not _home(name):
             raise UnknownNameError("rule or theme", name, list(names))
     for rule in rules:
         wanted, unwanted = _reach(rule, select), _reach(rule, ignore)

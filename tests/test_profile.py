@@ -25,7 +25,7 @@ TWO = theme_text(f"""
 long: {{count: words, max: 20, {EXAMPLES}}}
 short: {{define: abbreviations, known: [VA], {EXAMPLES}}}
 """).replace("theme: t", "theme: two")
-SPARE = theme_text(f"spare: {{avoid: [spare], {EXAMPLES}}}").replace("theme: t", "theme: spare")
+SPARE = theme_text(f"spare: {{avoid: [spare], alias: [two/gone], {EXAMPLES}}}").replace("theme: t", "theme: spare")
 BASE = "schema: 1\nprofile: {}\ntitle: A profile\nwhy: Because.\ncitation: {{title: our default}}\n"
 
 
@@ -138,6 +138,7 @@ def test_faults_in_changes(changes: str, said: str) -> None:
         (("one", "one/quiet"), (), ["list", "words", "quiet"]),
         (("spare",), (), ["spare"]),
         (("spare/spare",), (), ["spare"]),
+        (("two/gone",), (), ["spare"]),
         ((), ("one",), ["long", "short"]),
         ((), ("one/old",), ["list", "long", "short"]),
         ((), ("jargon",), []),
