@@ -157,7 +157,9 @@ def test_marks(source: str, expected: list[str]) -> None:
             ("", {"tag": "ul", "depth": "1", "items": "2"}), ("", {"tag": "ol", "depth": "2", "items": "1"})
         ], id="lists"),
         pytest.param("<dl><dt>a<dd>b<dt>c</dl>", "list", [("", {"tag": "dl", "depth": "1", "items": "2"})], id="terms"),
-        pytest.param("<table><tr><th>a<tr><td>b</table>", "table", [("", {"rows": "2", "header": "true"})], id="table"),
+        pytest.param("<table><tr><th>a<tr><td>b</table>", "table", [
+            ("", {"rows": "2", "columns": "1", "header": "true"})
+        ], id="table"),
         pytest.param("<table role=none><tr><td>b</table>", "table", [], id="layout table"),
         pytest.param("<h2>a</h2>", "heading", [("", {"level": "2"})], id="heading"),
         pytest.param("<button>a</button>", "button", [("", {})], id="button"),

@@ -27,6 +27,20 @@ WORDS = "We sent it. "
         pytest.param("count: words\nper: section\nmax: 2", "# A\n\nOne two three.\n\n# B\n\nOne.", 1, id="section"),
         pytest.param("count: words\nper: document\nmin: 5", "One two.", 1, id="too few in the document"),
         pytest.param("count: words\nroles: heading\nmax: 1", "# A b\n\nOne two three.", 1, id="only some roles"),
+        pytest.param("count: words\nper: sentence\nmin: 3\nat_least: 2", "One. One two.", 1, id="not under at_least"),
+        pytest.param(
+            "count: words\nper: sentence\nmax: 4", "Ask the Bureau of Land Management.", 0, id="names are one"
+        ),
+        pytest.param(
+            "count: words\nper: sentence\nmax: 2", "Ask the Bureau of Land Management.", 1, id="others are not"
+        ),
+        pytest.param("count: words\nmax: 4", "Ask the Bureau of Land Management.", 1, id="names of a block count"),
+        pytest.param("count: long-words\nper: sentence\nmax: 1", "Administrators ask Calabasas.", 0, id="not names"),
+        pytest.param("count: long-words\nper: sentence\nmax: 1", "Unavailable administrators.", 1, id="long words"),
+        pytest.param(
+            "count: clauses\nper: sentence\nmax: 2", "It is late, you can go and they must stay.", 1, id="clauses"
+        ),
+        pytest.param("count: clauses\nper: sentence\nmax: 2", "We go to see you eating.", 0, id="finite verbs only"),
     ],
 )
 def test_count(keys: str, text: str, expected: int) -> None:
@@ -53,6 +67,14 @@ def test_metric(formula: str, expected: int) -> None:
     found = findings(one_rule(f"metric: '{formula}'\nmax: 5\nat_least: 3"), WORDS * 3)
 
     assert [(f.span, f.found, f.line, f.column) for f in found] == [((0, 0), "", 1, 1)] * expected
+
+
+@pytest.mark.parametrize(("heading", "expected"), [("Key Points of it", 0), ("The key points", 1), ("Keyed", 1)])
+def test_a_heading_can_stand_for_what_is_missed(heading: str, expected: int) -> None:
+    """Nothing is said where a heading begins with one of the texts."""
+    rules = one_rule("metric: words\nmax: 5\nat_least: 3\nwithout_heading: [summary, key points]")
+
+    assert len(findings(rules, f"# {heading}\n\n{WORDS * 3}", "markdown")) == expected
 
 
 def test_a_short_page_has_no_metric() -> None:
@@ -110,7 +132,7 @@ def test_structure_in_markdown(keys: str, text: str, expected: list[str]) -> Non
         ("no-alt", "<img>", ["img"]),
         ("new-tab", '<a href="x" target="_blank">form</a>', ["form"]),
         ("new-tab", '<a href="x" target="_blank">form (opens in a new tab)</a>', []),
-        ("no-table-header", "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", ["table"]),
+        ("no-table-header", "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>", ["a"]),
         ("no-table-header", "<table><tr><th>a</th></tr><tr><td>b</td></tr></table>", []),
     ],
 )

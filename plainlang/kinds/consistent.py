@@ -9,31 +9,36 @@ from dataclasses import dataclass
 from plainlang.document import Block, Document
 from plainlang.kinds.swap import Inflect, forms
 from plainlang.language.inflection import match_case
+from plainlang.names import in_name, in_quotation
 from plainlang.phrases import PhraseMatcher
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
 
 @dataclass(frozen=True, slots=True)
 class Consistent:
-    """`consistent`: names of one thing; where two are used, the rarer ones are reported and the commonest offered."""
+    """`consistent`: names of one thing; where two are used, the rarer ones are reported and the commonest offered.
+    `other`: phrases that hold such a name and mean another thing.
+    """
 
     consistent: tuple[str, ...]
     inflect: Inflect = "none"
+    other: tuple[str, ...] = ()
 
 
 Entry = tuple[Rule, str, int]
-"""The rule, the name, and which inflected form of it."""
+"""The rule, the name, and which inflected form of it; the name is empty for another thing."""
 Use = tuple[Entry, Block, int, int]
 """An entry, and the words of a block that show it."""
 
 
 def prepare(rules: Sequence[Rule]) -> PhraseMatcher[Entry]:
     """One matcher for the names of all these rules."""
+    names = ((rule, name, name) for rule in rules for name in rule.spec.consistent)
+    others = ((rule, "", phrase) for rule in rules for phrase in rule.spec.other)
     return PhraseMatcher(
         (surface, (rule, name, i))
-        for rule in rules
-        for name in rule.spec.consistent
-        for i, (surface, _, _) in enumerate(forms(name, (), rule.spec.inflect))
+        for rule, name, phrase in (*names, *others)
+        for i, (surface, _, _) in enumerate(forms(phrase, (), rule.spec.inflect))
     )
 
 
@@ -48,9 +53,16 @@ def matches(document: Document, rules: PhraseMatcher[Entry]) -> Iterator[Match]:
             for entry in found:
                 if speaks_in(entry[0], block) and first >= free.get(entry[0].id, 0):
                     free[entry[0].id] = last
-                    uses.setdefault(entry[0].id, []).append((entry, block, first, last))
+                    if entry[1] and not _excepted(entry[0], block, first, last):
+                        uses.setdefault(entry[0].id, []).append((entry, block, first, last))
     for found_uses in uses.values():
         yield from _rarer(found_uses)
+
+
+def _excepted(rule: Rule, block: Block, first: int, last: int) -> bool:
+    """Is it in a name or a quotation, where nobody could write it otherwise?"""
+    start, end = block.words[first].start, block.words[last - 1].end
+    return (not rule.names and in_name(block, start, end)) or (not rule.quoted and in_quotation(block, start, end))
 
 
 def _longest_first(found: Iterator[tuple[int, int, list[Entry]]]) -> list[tuple[int, int, list[Entry]]]:

@@ -1,49 +1,43 @@
-"""define: an abbreviation or term that is used before it is explained.
+"""define: abbreviations and terms, and whether the page says what they mean.
 
 Explained means: the words and the abbreviation stand side by side with one of them in brackets, in either order, at or
-before the first use ("Internal Revenue Service (IRS)", "IRS (Internal Revenue Service)"). A term is explained by the
-words right after it ("accretion means", "a lien, or claim"), by "called" or "known as" before it, or by a next sentence
-that begins "This is".
+before the first use. What explains a term stands in `explained`. The other way round, an abbreviation that is
+introduced and never used, or that everyone knows, had no need of it; and a page may have too many.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final, Literal, NamedTuple
 
-from plainlang.document import PROSE_ROLES, Block, Document
+from plainlang.document import PROSE_ROLES, Document
+from plainlang.kinds.abbreviations import Introduced, abbreviations, explained, introductions
+from plainlang.kinds.explained import is_explained, is_mentioned
+from plainlang.known import in_known_term
+from plainlang.language.capitals import HEADS
 from plainlang.language.inflection import plural
-from plainlang.language.words import fold
 from plainlang.phrases import PhraseMatcher
-from plainlang.rule import Match, Rule, in_block, speaks_in
+from plainlang.rule import Match, Rule, in_block, speaks_in, whole_document
 
-_ABBREVIATION: Final = re.compile(
-    r"(?<![\w./@&-])(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z][A-Z&]{1,5}(?:s|'s|’s)?(?![\w@&-]|\.\w|[/]\w)"
-)
-_IN_BRACKETS: Final = re.compile(
-    r"[(\[]\s*[“\"']?([A-Z][A-Za-z&-]{1,8}?)s?[”\"']?(?:\s+or\s+[^)]{0,200}|[,;][^)]{0,200})?\s*[)\]]"
-)
-_EXPLAINED_AFTER: Final = re.compile(
-    r"\b([A-Z][A-Z&]{1,5})s?\s*(?:\(|, or (?:the )?(?=[A-Z])|, (?:short for|which stands for)\s|stands for\b|means\b)"
-)
-_MEANS: Final = re.compile(
-    r"[\"”']?(?: \(|, (?:or|meaning|that is|which (?:is|means)|an?|the)\b| [–—] |:"
-    r"| (?:is|are) (?:an?|the|any|what|when)\b| (?:means?|refers? to)\b)"
-)
-_NAMED: Final = re.compile(r"(?:\b(?:called|known as|named|or|means)(?: an?| the)?| \() ?[\"“']?$")
-_NEXT: Final = re.compile(r"(?:this|that|these|it|they) (?:is|are|means?)\b")
-_SHOUTED: Final = 0.6
+Defined = Literal["abbreviations", "terms", "unused", "needless", "many", "nicknames"]
+_SHOWN: Final = 8
+_LETTERS: Final = re.compile(r"[A-Z][A-Z&]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Define:
-    """`define`: what to look for. `known`: abbreviations that need no explanation here. `terms`: words that do."""
+    """`define`: what to look for. `known`: abbreviations that need no explanation here. `terms`: words that do.
+    `expansions`: what abbreviations with one settled meaning stand for. `max`: so many abbreviations a page may have,
+    or so often one may stand where a short name would do.
+    """
 
-    define: tuple[Literal["abbreviations", "terms"], ...] = ("abbreviations",)
+    define: tuple[Defined, ...] = ("abbreviations",)
     known: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
+    expansions: Mapping[str, str] = field(default_factory=dict)
+    max: int = 3
 
 
 class Wanted(NamedTuple):
@@ -55,11 +49,14 @@ class Wanted(NamedTuple):
 
 
 def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
-    """The known abbreviations and the terms of each rule, ready to be looked up."""
+    """The known abbreviations and the terms of each rule, ready to be looked up. Where abbreviations
+    are counted, those count for nothing that need no explanation.
+    """
+    known = {short for rule in rules if "abbreviations" in rule.spec.define for short in rule.spec.known}
     return tuple(
         Wanted(
             rule,
-            frozenset(rule.spec.known),
+            frozenset(rule.spec.known) | (known if "many" in rule.spec.define else frozenset()),
             PhraseMatcher((form, term) for term in rule.spec.terms for form in (term, plural(term))),
         )
         for rule in rules
@@ -67,28 +64,30 @@ def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
 
 
 def matches(document: Document, rules: tuple[Wanted, ...]) -> Iterator[Match]:
-    """The first use of each abbreviation or term that is not explained by then."""
+    """What each rule finds about the abbreviations or terms of a page."""
     for wanted in rules:
-        if "abbreviations" in wanted.rule.spec.define:
-            yield from _undefined_abbreviations(document, wanted)
-        if "terms" in wanted.rule.spec.define:
-            yield from _undefined_terms(document, wanted)
+        for what in wanted.rule.spec.define:
+            yield from _FINDERS[what](document, wanted)
 
 
-def _undefined_abbreviations(document: Document, wanted: Wanted) -> Iterator[Match]:
-    explained = set[str]()
+def _undefined(document: Document, wanted: Wanted) -> Iterator[Match]:
+    """The first use of each abbreviation that is not explained by then."""
+    given = set[str]()
     seen = set(wanted.known)
     for block in document.blocks:
-        explained.update(_explained(block.text))
+        given.update(explained(block.text))
         if block.role not in PROSE_ROLES or not speaks_in(wanted.rule, block):
             continue
-        for start, end, short in _abbreviations(block):
-            if short not in seen and short not in explained:
+        for start, end, short in abbreviations(block):
+            if short not in seen and short not in given:
                 seen.add(short)
-                yield in_block(wanted.rule, block, start, end)
+                full = wanted.rule.spec.expansions.get(short, "")
+                offer = (f"{full} ({short})",) if full and end - start == len(short) else ()
+                stands = f": it stands for “{full}”" if full else ""
+                yield in_block(wanted.rule, block, start, end, offer, values={"stands_for": stands})
 
 
-def _undefined_terms(document: Document, wanted: Wanted) -> Iterator[Match]:
+def _unexplained_terms(document: Document, wanted: Wanted) -> Iterator[Match]:
     """Terms at their first use outside headings, unless that sentence or the next says what they mean."""
     seen = set[str]()
     for block in document.blocks:
@@ -96,34 +95,63 @@ def _undefined_terms(document: Document, wanted: Wanted) -> Iterator[Match]:
             continue
         for first, last, terms in wanted.terms.find(block):
             start, end = block.words[first].start, block.words[last - 1].end
-            if terms[0] not in seen and not _is_explained(block, start, end):
+            if terms[0] not in seen and not (is_explained(block, start, end) or is_mentioned(block, start, end)):
                 yield in_block(wanted.rule, block, start, end)
             seen.update(terms)
 
 
-def _is_explained(block: Block, start: int, end: int) -> bool:
-    text = fold(block.text)
-    following = next((cut.start for cut in block.cuts if cut.start >= end), len(text))
-    return bool(
-        _MEANS.match(text, end) or _NAMED.search(text, max(0, start - 20), start) or _NEXT.match(text, following)
-    )
+def _introduced(document: Document, wanted: Wanted) -> Iterator[tuple[Match, Introduced]]:
+    for block in document.blocks:
+        if speaks_in(wanted.rule, block):
+            for found in introductions(block):
+                yield in_block(wanted.rule, block, found.start, found.end), found
 
 
-def _abbreviations(block: Block) -> Iterator[tuple[int, int, str]]:
-    """Capital abbreviations with their place; none in a block written all in capitals."""
-    found = list(_ABBREVIATION.finditer(block.text))
-    if not found:
-        return
-    capitals = sum(w.text.isupper() and len(w.text) > 1 for w in block.words)
-    if len(block.words) > 3 and capitals > _SHOUTED * len(block.words):
-        return
-    for m in found:
-        yield m.start(), m.end(), re.sub(r"(?:s|'s|’s)$", "", m[0])
+def _unused(document: Document, wanted: Wanted) -> Iterator[Match]:
+    """Abbreviations that the page introduces and uses nowhere else."""
+    found = [pair for pair in _introduced(document, wanted) if pair[1].text not in wanted.known]
+    uses = _uses(document) if found else {}
+    yield from (match for match, introduced in found if uses.get(introduced.text, 0) < 2)
 
 
-def _explained(text: str) -> Iterator[str]:
-    if "(" in text or "[" in text:
-        for m in _IN_BRACKETS.finditer(text):
-            yield m[1]
-    for m in _EXPLAINED_AFTER.finditer(text):
-        yield m[1]
+def _needless(document: Document, wanted: Wanted) -> Iterator[Match]:
+    """Introductions of abbreviations that everyone knows."""
+    yield from (match for match, introduced in _introduced(document, wanted) if introduced.text in wanted.known)
+
+
+def _nicknames(document: Document, wanted: Wanted) -> Iterator[Match]:
+    """Abbreviations of something that has a short name in its last word ("the committee"), and that stand too often."""
+    found = [pair for pair in _introduced(document, wanted) if pair[1].words[-1].key in HEADS]
+    uses = _uses(document) if found else {}
+    for match, introduced in found:
+        times = uses[introduced.text] - 1
+        if times > wanted.rule.spec.max and introduced.text not in wanted.known:
+            yield match._replace(values={"count": times, "nickname": f"the {introduced.words[-1].key}"})
+
+
+def _many(document: Document, wanted: Wanted) -> Iterator[Match]:
+    """One match about a page with more abbreviations than it may have."""
+    shorts = dict[str, None]()
+    for block in document.blocks:
+        if block.role in PROSE_ROLES and speaks_in(wanted.rule, block):
+            for start, end, short in abbreviations(block):
+                if short not in wanted.known and not in_known_term(document, block, start, end):
+                    shorts[short] = None
+    if len(shorts) > wanted.rule.spec.max:
+        listed = ", ".join([*list(shorts)[:_SHOWN], *["…"] * (len(shorts) > _SHOWN)])
+        yield whole_document(wanted.rule, {"count": len(shorts), "limit": wanted.rule.spec.max, "listed": listed})
+
+
+def _uses(document: Document) -> dict[str, int]:
+    """How often each run of capitals stands on the page, in titles, buttons and the like too."""
+    uses: dict[str, int] = {}
+    for block in document.blocks:
+        for m in _LETTERS.finditer(block.text):
+            uses[m[0]] = uses.get(m[0], 0) + 1
+    return uses
+
+
+_FINDERS: Final[Mapping[Defined, Callable[[Document, Wanted], Iterator[Match]]]] = {
+    "abbreviations": _undefined, "terms": _unexplained_terms, "unused": _unused, "needless": _needless, "many": _many,
+    "nicknames": _nicknames,
+}  # fmt: skip

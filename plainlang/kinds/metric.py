@@ -6,10 +6,12 @@ import ast
 import operator
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from typing import Any, Final
 
 from plainlang.counts import Counts, Mode, count
 from plainlang.document import Document
+from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, whole_document
 
 NAMES: Final = tuple(f.name for f in fields(Counts) if f.name not in ("mode", "names"))
@@ -21,13 +23,16 @@ _OPERATIONS: Final[Mapping[type, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """`metric`: arithmetic over the names of `Counts`; nothing is said under `at_least` words."""
+    """`metric`: arithmetic over the names of `Counts`. Nothing is said under `at_least` words or where a heading begins
+    with one of the texts in `without_heading`.
+    """
 
     metric: str
     max: float | None = None
     min: float | None = None
     at_least: int = 100
     mode: Mode = "blocks"
+    without_heading: tuple[str, ...] = ()
 
 
 def prepare(rules: Sequence[Rule]) -> tuple[tuple[Rule, ast.expr], ...]:
@@ -60,9 +65,25 @@ def matches(document: Document, rules: tuple[tuple[Rule, ast.expr], ...]) -> Ite
             continue
         value = _evaluate(tree, asdict(counts))
         over = spec.max is not None and value > spec.max
-        if over or (spec.min is not None and value < spec.min):
+        if (over or (spec.min is not None and value < spec.min)) and not _headed(document, spec.without_heading):
             limit = spec.max if over else spec.min
             yield whole_document(rule, {"count": f"{value:.3g}", "limit": f"{limit:g}"})
+
+
+@cache
+def _parsed(formula: str) -> ast.expr:
+    return parse(formula)
+
+
+def value_of(formula: str, counts: Counts) -> float:
+    """What a formula makes of the counts of a page; 0 where it divides by nothing."""
+    return _evaluate(_parsed(formula), asdict(counts))
+
+
+def _headed(document: Document, texts: Sequence[str]) -> bool:
+    """Does a heading of the page begin with one of these texts?"""
+    headings = (fold(block.text) for block in document.blocks if block.role == "heading" and texts)
+    return any(heading.startswith(fold(text)) for heading in headings for text in texts)
 
 
 def _evaluate(node: ast.expr, counts: Mapping[str, Any]) -> float:

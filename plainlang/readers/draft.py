@@ -31,6 +31,8 @@ class Draft:
         self._stack: list[BlockDraft] = []
         self._elements: list[Element] = []
         self._comments: list[Comment] = []
+        self.metadata: Mapping[str, str] = {}
+        """What front matter says of the page."""
         self.section = -1
         """The element of the nearest heading above."""
 
@@ -150,11 +152,10 @@ class Draft:
         """Note a comment."""
         self._comments.append(Comment(Span(start, end), text))
 
-    def finish(self, format: str, language: str = "en", metadata: Mapping[str, str] | None = None) -> Document:
+    def finish(self, format: str, language: str = "en") -> Document:
         """Close what is open and make the document."""
         while self._stack:
             self.close()
         blocks = tuple(block for _, block in sorted(self._blocks, key=lambda pair: pair[0]))
-        return Document(
-            self.source, format, blocks, tuple(self._elements), tuple(sorted(self._comments)), language, metadata or {}
-        )
+        elements, comments = tuple(self._elements), tuple(sorted(self._comments))
+        return Document(self.source, format, blocks, elements, comments, language, self.metadata)

@@ -26,7 +26,7 @@ MAY_STAY_OPEN: Final = frozenset("p li dt dd td th tr option".split())
 VOID: Final = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 MARKS: Final = {
     "a": "link", "em": "emphasis", "i": "emphasis", "cite": "emphasis", "strong": "strong", "b": "strong",
-    "q": "quotation", "del": "deleted", "s": "deleted",
+    "q": "quotation", "del": "deleted", "s": "deleted", "u": "underline", "sup": "superscript",
 }  # fmt: skip
 HEAD: Final = frozenset("html head title meta link base script style noscript template".split())
 """What may stand before the body when the page has no body tag."""

@@ -26,6 +26,12 @@ _FRONT: Final = re.compile(
 )
 _KEY: Final = re.compile(r"\s*\Z|(?:\s|#[^\r\n]*(?=[\r\n]))*(?:[\[\"'\w][^\r\n]*?(?::(?=\s)|=|\]))")
 _JSON: Final = re.compile(r"\A\ufeff?\s*(?=\{\s*\")")
+_DATED: Final = re.compile(
+    r"(?<![^\r\n])[ \t]{0,8}[\"']?(?:date|last[-_ ]?(?:mod|modified|update|updated|reviewed|checked|verified)"
+    r"|(?:date[-_ ]?)?(?:updated|reviewed|modified|published)|(?:pub|publish|published|publication|review)[-_ ]?date)"
+    r"(?:[-_ ]?(?:at|on|by))?[\"']?[ \t]*[:=][ \t]*[\"']?(?P<date>[^\s\"',#][^\"',#\r\n]*)",
+    re.I,
+)
 _DEEPEST: Final = 100
 
 
@@ -55,6 +61,12 @@ def front_matter(source: str) -> tuple[str, Span, int]:
         else:
             return "{", Span(m.end(), end), end
     return "", Span(0, 0), int(source.startswith("\ufeff"))
+
+
+def dated(source: str, body: Span) -> str:
+    """The date that front matter gives the page, as written; empty when it gives none."""
+    m = _DATED.search(source, *body)
+    return m["date"].strip() if m else ""
 
 
 def read_front(source: str, fence: str, body: Span, keys: Mapping[str, Role]) -> Front:

@@ -16,6 +16,7 @@ from plainlang.readers.events import Event, events, named, with_tags
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.readers.links import named as link_text
 from plainlang.readers.markup import Page, opened
+from plainlang.readers.tables import PARTS, Rows
 from plainlang.readers.tags import tokens
 from plainlang.readers.walker import Walker
 
@@ -48,7 +49,7 @@ class _Reader:
         self.titles = made.titles
         self.roles: list[Role] = []
         self.lists: list[int] = []
-        self.table = -1
+        self.rows = Rows(page.draft)
         self.links: list[int] = []
         self.alts: list[str] = []
         self.quotes = 0
@@ -87,6 +88,8 @@ class _Reader:
                 self.draft.current.piece("\n" if name == "HardBreak" else " ", start, end)
         elif name in ("Code", "InlineMath", "DisplayMath", "FootnoteReference"):
             (self.draft.current or self._open()).piece(HOLE, start, end)
+            if name == "FootnoteReference":
+                self.draft.element("footnote", start, end, self.draft.section, self.draft.source[start:end])
 
     def _open(self) -> BlockDraft:
         role = self.roles[-1] if self.roles else self.walker.inside
@@ -131,11 +134,8 @@ class _Reader:
             above = self.lists[-1] if self.lists else draft.section
             shape = {"tag": "ul" if more is None else "ol", "depth": str(len(self.lists) + 1), "items": "0"}
             self.lists.append(draft.element("list", start, end, above, attributes=shape))
-        elif kind == "Table":
-            shape = {"rows": "0", "columns": str(len(more))}
-            self.table = draft.element("table", start, end, draft.section, attributes=shape)
-        elif kind in ("TableHead", "TableRow"):
-            draft.count(self.table, "rows")
+        elif kind in PARTS:
+            self.rows.begin(kind, more, start, end)
         elif kind == "HtmlBlock":
             self.html = start, end
         elif kind == "Paragraph":

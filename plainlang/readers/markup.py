@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from plainlang.document import Role
 from plainlang.readers.draft import Draft
-from plainlang.readers.front import front_matter, read_front
+from plainlang.readers.front import dated, front_matter, read_front
 from plainlang.readers.scan import template_tags
 from plainlang.span import Span
 
@@ -42,6 +42,7 @@ def opened(source: str, keys: Mapping[str, Role], format: str) -> Page:
     if not fence:
         return Page(Draft(source, masks), masked(source, begin, masks), begin, "")
     draft = Draft(source, [*template_tags(source, front.start, "html", front.end), *masks])
+    draft.metadata = {"date": dated(source, front)}
     values, language = read_front(source, fence, front, keys)
     for value in values:
         draft.values(value.role, value.pieces)

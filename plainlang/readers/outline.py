@@ -7,10 +7,11 @@ from typing import Final
 
 from plainlang.readers.draft import Draft
 from plainlang.readers.elements import HEADINGS, ITEMS, LISTS, button
+from plainlang.readers.tables import Table
 from plainlang.readers.tags import Attribute, Token
 
 _NO_TABLE: Final = frozenset(["presentation", "none"])
-BUILDING: Final = frozenset({*HEADINGS, *LISTS, *ITEMS, "table", "tr", "th", "button"})
+BUILDING: Final = frozenset({*HEADINGS, *LISTS, *ITEMS, "table", "tr", "th", "td", "button"})
 
 
 class Outline:
@@ -19,7 +20,7 @@ class Outline:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.lists: list[int] = []
-        self._tables: list[int] = []
+        self._tables: list[Table] = []
         self._layout: list[bool] = []
         self._heading = self._button = -1
 
@@ -39,16 +40,16 @@ class Outline:
         elif name == "table":
             kind = "layout" if "role" in found and found["role"].value in _NO_TABLE else "table"
             self._layout.append(kind == "layout")
-            self._tables.append(self._element(kind, token, {"rows": "0"}))
+            self._tables.append(Table(self.draft, self._element(kind, token, {"rows": "0"})))
         elif name == "button":
             self.begin_button(token, found)
         elif name in ITEMS and self.lists:
             if name != "dd":
                 draft.count(self.lists[-1], "items")
         elif name == "tr" and self._tables:
-            draft.count(self._tables[-1], "rows")
-        elif name == "th" and self._tables:
-            draft.amend(self._tables[-1], token.end, header="true")
+            self._tables[-1].row(token.start)
+        elif name in ("td", "th") and self._tables:
+            self._tables[-1].cell(token, found)
 
     def begin_button(self, token: Token, found: Mapping[str, Attribute]) -> None:
         """A button, or a link that looks like one."""
@@ -76,5 +77,7 @@ class Outline:
         elif name in LISTS and self.lists:
             self.draft.amend(self.lists.pop(), end)
         elif name == "table" and self._tables:
-            self.draft.amend(self._tables.pop(), end)
+            self._tables.pop().end(end)
             self._layout.pop()
+        elif name in ("td", "th", "tr") and self._tables:
+            self._tables[-1].end_cell(end)

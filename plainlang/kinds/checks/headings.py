@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
@@ -90,6 +91,29 @@ def bold_heading(document: Document, rule: Rule, texts: Texts) -> Iterator[Match
             yield whole(rule, a)
 
 
+def headings_open_alike(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """The third of the headings side by side that open with the same of `texts`."""
+    path: list[Block] = []
+    seen = Counter[tuple[int, int, str]]()
+    for block in _headings(document):
+        path = [above for above in path if above.level < block.level]
+        opening = next((text for text in sorted(texts) if fold(block.text).startswith(f"{text} ")), "")
+        key = (id(path[-1]) if path else 0, block.level, opening)
+        seen[key] += bool(opening)
+        if opening and seen[key] == 3:
+            yield in_block(rule, block, 0, len(opening), values={"usual": opening})
+        path.append(block)
+
+
+def title_text(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """A title that is one of `texts` and nothing else; what a title says twice is found once."""
+    for block in document.blocks:
+        titled = block.role == "title" or (block.role == "heading" and block.level == 1)
+        if titled and fold(block.text).strip(" .:?!") in texts:
+            yield whole(rule, block)
+            return
+
+
 CHECKS: Final[Mapping[str, Check]] = {
     "skipped-level": skipped_level,
     "several-h1": several_h1,
@@ -99,4 +123,6 @@ CHECKS: Final[Mapping[str, Check]] = {
     "heading-end": heading_end,
     "heading-text": heading_text,
     "bold-heading": bold_heading,
+    "headings-open-alike": headings_open_alike,
+    "title-text": title_text,
 }

@@ -1,4 +1,4 @@
-"""Checks of images and their alternative texts, and of tables."""
+"""Checks of images and their alternative texts."""
 
 from __future__ import annotations
 
@@ -26,16 +26,7 @@ def poor_alt(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
             yield whole(rule, block)
 
 
-def no_table_header(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
-    if document.format != "html":
-        return
-    for element in document.elements:
-        if element.kind == "table" and "header" not in element.attributes and int(element.attributes["rows"]) > 1:
-            yield on_element(rule, element)
-
-
 CHECKS: Final[Mapping[str, Check]] = {
     "no-alt": no_alt,
     "poor-alt": poor_alt,
-    "no-table-header": no_table_header,
 }

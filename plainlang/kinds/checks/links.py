@@ -8,10 +8,13 @@ from typing import Final
 
 from plainlang.document import HOLE, Block, Document
 from plainlang.kinds.checks.places import Check, Texts, on_element
+from plainlang.language.syllables import count as syllables
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block
 
 _FILE: Final = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|zip)(?:$|[?#])", re.I)
+_SHORT: Final = re.compile(r"(?:\b(?:\w\.)+|\b(?:etc|inc|ltd|co|corp|jr|sr|no|vs|st|ave)\.|\.{2,})\Z", re.I)
+"""An ending with a full stop of its own."""
 _FILE_WORD: Final[Mapping[str, str]] = {
     "doc": "word",
     "docx": "word",
@@ -22,7 +25,8 @@ _FILE_WORD: Final[Mapping[str, str]] = {
 }
 
 
-def _links(document: Document) -> Iterator[tuple[Block, str, int, int, str]]:
+def each_link(document: Document) -> Iterator[tuple[Block, str, int, int, str]]:
+    """Each link that shows text alone: its block, the text, where it starts and ends there, and its target."""
     for block in document.blocks:
         for mark in block.marks:
             if mark.kind == "link":
@@ -33,20 +37,20 @@ def _links(document: Document) -> Iterator[tuple[Block, str, int, int, str]]:
 
 
 def link_text(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
-    for block, shown, start, end, _ in _links(document):
+    for block, shown, start, end, _ in each_link(document):
         if fold(shown).strip(" .,:;!>»→…") in texts:
             yield in_block(rule, block, start, end)
 
 
 def bare_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
-    for block, shown, start, end, _ in _links(document):
+    for block, shown, start, end, _ in each_link(document):
         if shown.startswith(("http://", "https://", "www.")) and " " not in shown:
             yield in_block(rule, block, start, end)
 
 
 def same_link_text(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     targets: dict[str, str] = {}
-    for block, shown, start, end, target in _links(document):
+    for block, shown, start, end, target in each_link(document):
         if target and targets.setdefault(fold(shown), target.rstrip("/")) != target.rstrip("/"):
             yield in_block(rule, block, start, end)
 
@@ -59,7 +63,7 @@ def new_tab(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
 
 
 def file_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
-    links = list(_links(document))
+    links = list(each_link(document))
     for (block, _, start, end, target), after in zip(links, [*links[1:], None], strict=False):
         if m := _FILE.search(target):
             kind = m[1].lower()
@@ -68,10 +72,29 @@ def file_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
                 yield in_block(rule, block, start, end, values={"file": kind.upper()})
 
 
+def link_end(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """The mark that ends a sentence, inside a link."""
+    for block, shown, start, end, _ in each_link(document):
+        if shown[-1] in ".,;:" and len(shown) > 1 and not _SHORT.search(shown):
+            last = next((word for word in reversed(block.words) if start <= word.start < end), None)
+            if last is not None and last.end >= end - 2:
+                yield in_block(rule, block, last.start, end)
+
+
+def short_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """A link in the middle of a sentence that is one short word, and no name."""
+    for block, shown, start, end, _ in each_link(document):
+        word = block.role == "paragraph" and len(block.words) > 4 and shown.isalpha() and shown.islower()
+        if word and shown not in texts and syllables(shown) < 3:
+            yield in_block(rule, block, start, end)
+
+
 CHECKS: Final[Mapping[str, Check]] = {
     "link-text": link_text,
     "bare-link": bare_link,
     "same-link-text": same_link_text,
     "new-tab": new_tab,
     "file-link": file_link,
+    "link-end": link_end,
+    "short-link": short_link,
 }

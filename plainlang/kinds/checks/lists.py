@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Final
 
 from plainlang.document import Block, Document
+from plainlang.kinds.checks.openings import plain_lists
 from plainlang.kinds.checks.places import Check, Texts, whole
-from plainlang.rule import Match, Rule
+from plainlang.rule import Match, Rule, in_block
+
+_SHORT: Final = re.compile(r"\b(?:etc|inc|[a-z](?:\.[a-z])+)\.\)?\Z", re.I)
+_FEW: Final = 4
+"""An item of so few words is a name, which needs no full stop among sentences."""
 
 
 def _first_blocks(document: Document) -> dict[int, Block]:
@@ -49,8 +55,32 @@ def no_lead_in(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
                 yield whole(rule, firsts[i])
 
 
+def mixed_list_ends(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """The one or two items that end with a full stop where most have none, or the other way round. A stop may stand at
+    the last item alone, and at one that has several sentences.
+    """
+    for listed in plain_lists(document):
+        stops = [block for block in listed.items if _end(block) == "."]
+        bare = [block for block in listed.items if _end(block) == "none"]
+        odd, usual = (stops, "without a full stop") if len(stops) < len(bare) else (bare, "with a full stop")
+        closes = odd == [listed.items[-1]] and odd == stops
+        alike = all(len(block.cuts) == 1 and (odd is stops or len(block.words) > _FEW) for block in odd)
+        if odd and alike and not closes and len(odd) < 3 and len(stops) + len(bare) >= 3 * len(odd):
+            for block in odd:
+                yield in_block(rule, block, block.words[-1].start, len(block.text), values={"usual": usual})
+
+
+def _end(block: Block) -> str:
+    """How an item ends: with a stop, with none, or with something that tells nothing, such as an address or a colon."""
+    last = block.words[-1]
+    if last.end == len(block.text):
+        return "none" if last.text.isalpha() and last.key not in ("and", "or") else ""
+    return "." if block.text[last.end :] in (".", ".)", ".”", '."') and not _SHORT.search(block.text) else ""
+
+
 CHECKS: Final[Mapping[str, Check]] = {
     "list-depth": list_depth,
     "one-item-list": one_item_list,
     "no-lead-in": no_lead_in,
+    "mixed-list-ends": mixed_list_ends,
 }

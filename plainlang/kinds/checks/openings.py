@@ -48,7 +48,7 @@ class List(NamedTuple):
 
 def step_without_verb(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """Numbered steps: an item that does not tell people what to do, where most do."""
-    for listed in _lists(document):
+    for listed in plain_lists(document):
         if listed.numbered and _are_steps(listed):
             for block in (block for block in listed.items if _guess(block) != "verb"):
                 how = opens(document, block)
@@ -58,7 +58,7 @@ def step_without_verb(document: Document, rule: Rule, texts: Texts) -> Iterator[
 
 def unnumbered_steps(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """Bullets that all tell people what to do, in an order that the words give away."""
-    for listed in _lists(document):
+    for listed in plain_lists(document):
         if not listed.numbered and len(listed.items) >= 3:
             later = [block for block in listed.items[1:] if _LATER.match(fold(block.text))]
             told = listed.above is not None and _IN_ORDER.search(fold(listed.above.text))
@@ -69,7 +69,7 @@ def unnumbered_steps(document: Document, rule: Rule, texts: Texts) -> Iterator[M
 
 def list_not_parallel(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """The one or two items of a list that open another way than most; numbered steps have a check of their own."""
-    for listed in _lists(document):
+    for listed in plain_lists(document):
         if not (listed.numbered and _are_steps(listed)):
             yield from _odd(document, rule, listed.items, 2)
 
@@ -88,7 +88,7 @@ def headings_not_parallel(document: Document, rule: Rule, texts: Texts) -> Itera
             yield from _odd(document, rule, headings, 1)
 
 
-def _lists(document: Document) -> Iterator[List]:
+def plain_lists(document: Document) -> Iterator[List]:
     """The lists whose items are one block each, so that every block is known to open an item."""
     items: dict[int, list[Block]] = {}
     above: dict[int, Block | None] = {}

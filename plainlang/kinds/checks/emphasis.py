@@ -1,0 +1,98 @@
+"""Checks of emphasis: underlined, italic and bold text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from plainlang.document import PROSE_ROLES, Block, Document, Mark
+from plainlang.kinds.checks.places import Check, Texts
+from plainlang.rule import Match, Rule, in_block, whole_document
+
+_LABEL: Final = 6
+"""The most words of a bold label at the start of a block, which people use to scan."""
+_LONG_LABEL: Final = 25
+"""The same where it is a line of its own."""
+_LONG_PAGE: Final = 200
+
+
+def _runs(block: Block, kind: str) -> Iterator[Mark]:
+    """The marks of a kind, the outermost of those inside one another; white space alone is none."""
+    end = 0
+    for mark in sorted((m for m in block.marks if m.kind == kind), key=lambda m: (m.start, -m.end)):
+        if mark.end > end and not block.text[mark.start : mark.end].isspace():
+            yield mark
+            end = mark.end
+
+
+def _words(block: Block, start: int, end: int) -> int:
+    return sum(start <= word.start < end for word in block.words)
+
+
+def _is_link(block: Block, mark: Mark) -> bool:
+    """Is the run part of a link, or all of it one?"""
+    links = (m for m in block.marks if m.kind == "link")
+    return any(m.start < mark.end and mark.start < m.end for m in links)
+
+
+def underline(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """Underlined text that is no link."""
+    for block in document.blocks:
+        for mark in _runs(block, "underline"):
+            if _words(block, mark.start, mark.end) and not _is_link(block, mark):
+                yield in_block(rule, block, mark.start, mark.end)
+
+
+def italics(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    return _over(document, rule, "emphasis")
+
+
+def bold(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """Long runs in bold, questions aside: those of an interview often are."""
+    return (match for match in _over(document, rule, "strong") if not _asks(match))
+
+
+def _asks(match: Match) -> bool:
+    return match.block is not None and match.block.text[: match.end].rstrip().endswith("?")
+
+
+def _over(document: Document, rule: Rule, kind: str) -> Iterator[Match]:
+    """The runs with more words than `max`."""
+    for block in document.blocks:
+        if block.role in PROSE_ROLES:
+            for mark in _runs(block, kind):
+                if (words := _words(block, mark.start, mark.end)) > rule.spec.max:
+                    yield in_block(rule, block, mark.start, mark.end, values={"count": words, "limit": rule.spec.max})
+
+
+def bold_share(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
+    """More than `max` per cent of a page in bold: paragraphs and items count, and in them no labels, links or names of
+    buttons.
+    """
+    blocks = [block for block in document.blocks if block.role in ("paragraph", "item", "quote")]
+    words = sum(len(block.words) for block in blocks)
+    if words < _LONG_PAGE:
+        return
+    strong = sum(
+        _words(block, mark.start, mark.end)
+        for block in blocks
+        for mark in _runs(block, "strong")
+        if not _is_label(block, mark) and not _is_link(block, mark)
+    )
+    if 100 * strong > rule.spec.max * words:
+        yield whole_document(rule, {"count": round(100 * strong / words), "limit": rule.spec.max})
+
+
+def _is_label(block: Block, mark: Mark) -> bool:
+    """Does it stand at the start of a block, as a few words, a question or a line that names what follows?"""
+    words, text = _words(block, 0, mark.end), block.text[: mark.end].rstrip()
+    named = text[-1] in ".:?!" or len(text) == len(block.text)
+    return mark.start == 0 and (words <= _LABEL or (named and words <= _LONG_LABEL))
+
+
+CHECKS: Final[Mapping[str, Check]] = {
+    "underline": underline,
+    "italics": italics,
+    "bold": bold,
+    "bold-share": bold_share,
+}
