@@ -2,20 +2,22 @@
 
 A result is found by a hash of the file's bytes, the rules, the options, our own code and the parsers', so a stale one
 is never found. It starts with a checksum, so a damaged one is never used. The folder can be deleted at any time.
-Whatever goes wrong here only costs time.
+Whatever goes wrong here only costs time. Rules that are ready to run lie in the same folder (`compiled`).
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from plainlang import __version__
 from plainlang.files import write_atomically
@@ -25,9 +27,34 @@ _KEPT_DAYS: Final = 30
 
 
 def default_folder() -> Path:
-    """Where results are kept for this user."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path("~/.cache").expanduser())
-    return Path(base) / "plainlang"
+    """Where results and rules are kept for this user; for one without a home, where nothing can be."""
+    home = os.path.expanduser("~")
+    own = os.path.join(home, ".cache") if os.path.isabs(home) else os.devnull
+    return Path(os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or own) / "plainlang"
+
+
+def read_kept(path: Path) -> bytes | None:
+    """What is kept in a file; None when it is not there or not whole."""
+    try:
+        checksum, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body if checksum.decode("ascii", "replace") == sha256(body).hexdigest() else None
+
+
+def make_folder(folder: Path, part: Path) -> None:
+    """Make a part of the folder of all that is kept, where it is not there. Raises `OSError`."""
+    if not part.is_dir():
+        part.mkdir(parents=True, exist_ok=True)
+        note = folder / ".gitignore"
+        if not note.exists():
+            note.write_text(_NOTE, encoding="utf-8")
+
+
+def write_kept(folder: Path, path: Path, body: bytes) -> None:
+    """Keep something in a file below the folder of all that is kept, in one step. Raises `OSError`."""
+    make_folder(folder, path.parent)
+    write_atomically(str(path), sha256(body).hexdigest().encode() + b"\n" + body, durable=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,34 +66,23 @@ class Cache:
 
     def key(self, data: bytes, format: str) -> str:
         """The name under which the result for these bytes is kept."""
-        digest = sha256(f"{_code()}\0{_parsers()}\0{self.base}\0{format}\0".encode())
+        digest = sha256(f"{__version__}\0{code_stamp().digest}\0{_parsers()}\0{self.base}\0{format}\0".encode())
         digest.update(data)
         return digest.hexdigest()
 
     def get(self, key: str) -> dict[str, Any] | None:
         """The result kept under a key, if there is a whole one."""
-        try:
-            checksum, _, body = self._path(key).read_bytes().partition(b"\n")
-        except OSError:
-            return None
-        if checksum.decode("ascii", "replace") != sha256(body).hexdigest():
-            return None
-        found: dict[str, Any] = json.loads(body)
-        return found
+        body = read_kept(self._path(key))
+        return None if body is None else json.loads(body)
 
     def put(self, key: str, result: dict[str, Any]) -> None:
         """Keep a result, in one step."""
         path = self._path(key)
+        body = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         try:
-            if not path.parent.is_dir():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                note = self.folder / ".gitignore"
-                if not note.exists():
-                    note.write_text(_NOTE, encoding="utf-8")
-            body = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-            write_atomically(str(path), sha256(body).hexdigest().encode() + b"\n" + body, durable=False)
+            write_kept(self.folder, path, body)
             if key[2] == "0":  # one time in sixteen
-                _clear_old(path.parent)
+                clear_old(path.parent)
         except OSError:
             return
 
@@ -74,11 +90,12 @@ class Cache:
         return self.folder / key[:2] / f"{key[2:]}.json"
 
 
-def _clear_old(folder: Path) -> None:
-    """Delete what nobody has made again for a month."""
+def clear_old(folder: Path, most: int = sys.maxsize) -> None:
+    """Delete what nobody has made again for a month, and of the rest all but the newest `most`."""
     oldest = time.time() - _KEPT_DAYS * 24 * 3600
-    for entry in folder.iterdir():
-        if entry.stat().st_mtime < oldest:
+    made = sorted(((entry.stat().st_mtime, entry) for entry in folder.iterdir()), reverse=True)
+    for i, (when, entry) in enumerate(made):
+        if i >= most or when < oldest:
             entry.unlink(missing_ok=True)
 
 
@@ -94,13 +111,29 @@ def _parsers() -> str:
     return " ".join(sorted(found))
 
 
+class Stamp(NamedTuple):
+    """What tells one state of some files from another, and when the newest of them was changed, in nanoseconds."""
+
+    digest: str
+    newest: int
+
+
+def stamp(files: Iterable[tuple[str, str]]) -> Stamp:
+    """The stamp of files, given as names and paths: by size and time. Raises `OSError`."""
+    known = [(name, os.stat(path)) for name, path in files]
+    said = [(name, file.st_size, file.st_mtime_ns) for name, file in known]
+    return Stamp(sha256(repr(said).encode()).hexdigest(), max((file.st_mtime_ns for _, file in known), default=0))
+
+
 @cache
-def _code() -> str:
-    """What tells one state of our code from another: the version alone would not, in a checkout or a hook's clone."""
-    digest = sha256(__version__.encode())
+def code_stamp() -> Stamp:
+    """That of our code: the version alone would not tell, in a checkout or a hook's clone."""
+    return stamp(_code())
+
+
+def _code() -> Iterator[tuple[str, str]]:
     for root, folders, names in os.walk(os.path.dirname(__file__)):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(name for name in names if name.endswith((".py", ".txt", ".json"))):
-            known = os.stat(os.path.join(root, name))
-            digest.update(f"{name}\0{known.st_size}\0{known.st_mtime_ns}\0".encode())
-    return digest.hexdigest()
+        yield from (
+            (name, os.path.join(root, name)) for name in sorted(names) if name.endswith((".py", ".txt", ".json"))
+        )

@@ -11,22 +11,27 @@ from pathlib import Path
 from typing import TypeVar
 
 from plainlang import __version__
-from plainlang.config import Config, load_rulesets, read_config
+from plainlang.compiled import bare, kept, kept_from_now_on, key_of, without_collector
+from plainlang.config import Config, read_config
 from plainlang.counts import count
 from plainlang.document import PROSE_ROLES, Document
 from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
 from plainlang.gates import closed
-from plainlang.lint import lint, prepare, speaking
+from plainlang.lint import lint, speaking
+from plainlang.overlay import explaining
 from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
 from plainlang.profile import RuleSet, assemble
 from plainlang.readability import measure, other_language
 from plainlang.readers import read_source
 from plainlang.report import Report, RuleSetInfo, title_of
+from plainlang.rule_files import load_rulesets
+from plainlang.ruleset import File
 from plainlang.scoring import score_findings
 from plainlang.span import LineIndex
 from plainlang.suppress import suppress
+from plainlang.vocabulary import NO_WORDS, Vocabulary, sound
 
 StrPath = str | os.PathLike[str]
 T = TypeVar("T")
@@ -36,9 +41,10 @@ class Linter:
     """Rules compiled once; checks any number of texts, from any number of threads.
 
     `select` and `ignore` name rules, themes or pillars; `rulesets` are paths of a user's own rule files. `grammar` says
-    who tells the parts of speech: "builtin", "spacy" or "spacy:NAME" with the name of a pipeline. `config` is a
-    configuration or the path of one (plainlang.yaml, pyproject.toml): it says what is left out here. Raises `UseError`
-    for a name that does not exist or a pipeline that is missing, and `ConfigError` for faults in a file.
+    who tells the parts of speech: "builtin", "spacy" or "spacy:NAME" with the name of a pipeline. `vocabulary`: words
+    that the readers know, and words to explain. `config` is a configuration or the path of one (plainlang.yaml,
+    pyproject.toml): it says what is left out here. Raises `UseError` for a name that does not exist or a pipeline that
+    is missing, and `ConfigError` for faults in a file.
     """
 
     def __init__(
@@ -49,6 +55,7 @@ class Linter:
         rulesets: Sequence[StrPath] = (),
         config: Config | StrPath | None = None,
         grammar: str | None = None,
+        vocabulary: Vocabulary | None = None,
     ) -> None:
         self.config = Config() if config is None else as_config(config)
         self.profile = self.config.profile if profile is None else profile
@@ -56,15 +63,25 @@ class Linter:
         self.ignore = self.config.ignore if ignore is None else _listed("ignore", ignore)
         self.rulesets = tuple(os.fspath(path) for path in _listed("rulesets", rulesets))
         extra = load_rulesets([*self.config.ruleset_paths(), *self.rulesets])
-        try:
-            self.rules: RuleSet = assemble(self.profile, self.select, self.ignore, extra, self.config.overrides())
-        except (UseError, ConfigError) as error:
-            raise self.config.blamed(error) from None
+        words = self.config.choices.vocabulary if vocabulary is None else vocabulary
+        texts = [self.config.text, *(file.text for file in extra)]
+        known = kept(key := key_of(self.profile, self.select, self.ignore, words.explain, texts))
+        self.rules = known.rules if known else self._assembled(extra, words)
+        self.vocabulary = words if vocabulary is None else sound(vocabulary)
         self.grammar = self.config.choices.grammar if grammar is None else grammar
         self._pipeline = _pipeline(self.grammar, self.rules)
-        self.prepared = prepare(self.rules.rules)
+        self.prepared = (known or kept_from_now_on(key, self.rules)).prepared
         self._gated = tuple(rule for rule in self.rules.rules if rule.when)
         self._partial = bool(self.select)
+
+    @without_collector()
+    def _assembled(self, extra: Sequence[File], words: Vocabulary) -> RuleSet:
+        """The rules, read and chosen; what is wrong with them is said at its place."""
+        try:
+            rules = assemble(self.profile, self.select, self.ignore, extra, self.config.overrides())
+        except (UseError, ConfigError) as error:
+            raise self.config.blamed(error) from None
+        return bare(replace(rules, rules=explaining(rules.rules, words.explain)))
 
     @property
     def info(self) -> RuleSetInfo:
@@ -72,6 +89,8 @@ class Linter:
         hash = self.rules.hash
         if self._pipeline:
             hash = sha256(f"{hash} {self.grammar} {self._pipeline}".encode()).hexdigest()[: len(hash)]
+        if self.vocabulary != NO_WORDS:
+            hash = sha256(f"{hash} {self.vocabulary}".encode("utf-8", "surrogatepass")).hexdigest()[: len(hash)]
         return RuleSetInfo(self.rules.profile, __version__, hash)
 
     def check(self, text: str, format: str = "text", path: StrPath | None = None) -> Report:
@@ -81,14 +100,12 @@ class Linter:
 
     def check_document(self, document: Document, path: str | None = None) -> Report:
         """Check a document that is already read."""
-        if document.grammar != self.grammar:
-            document = replace(document, grammar=self.grammar)
+        document = self.adopt(document)
         lines = LineIndex(document.source)
         foreign = not document.language.startswith("en")
         found, crashes = lint(document, speaking(self.prepared, document.language), lines)
-        findings, silenced = suppress(
-            document, found, lines, self.rules.known, self._partial or foreign or bool(crashes)
-        )
+        partly = self._partial or foreign or bool(crashes)
+        findings, silenced = suppress(document, found, lines, self.rules.known, partly)
         silent = closed(self._gated, document)
         findings = tuple(sorted((f for f in findings if f.rule not in silent), key=lambda f: (f.span, f.rule)))
         mode, names = self.config.choices.mode, self.config.choices.names
@@ -110,6 +127,12 @@ class Linter:
             fixes=0 if document.format == "docx" else len(edits(document.source, findings)),
             reader=partial(_kept, document),
         )
+
+    def adopt(self, document: Document) -> Document:
+        """The document with the grammar and the vocabulary of this linter."""
+        if document.grammar == self.grammar and document.vocabulary == self.vocabulary:
+            return document
+        return replace(document, grammar=self.grammar, vocabulary=self.vocabulary)
 
     def check_bytes(self, data: bytes, path: str, format: str | None = None) -> Report:
         """Check a file's content; what cannot be read, and what we fail on, becomes an error in the report."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from plainlang.document import Block
@@ -18,17 +18,29 @@ _LETTERS = re.compile("[a-z]+(?: [a-z]+)*").fullmatch
 class PhraseMatcher(Generic[T]):
     """Finds every phrase, also inside another; every payload given for a phrase is handed back. Who keeps only the
     longest does so after the exceptions, so that a phrase that is excused never hides a shorter one.
+
+    Phrases may come sealed: by first word the bytes of what follows, which `unseal` reads when a page has that word.
     """
 
-    __slots__ = ("_root",)
+    __slots__ = ("_root", "_unseal")
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._root: dict[Any, Any] = {}
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, T]],
+        sealed: Mapping[str, bytes] | None = None,
+        unseal: Callable[[bytes], Any] | None = None,
+    ) -> None:
+        self._root: dict[Any, Any] = dict(sealed or {})
+        self._unseal = unseal
         for phrase, payload in entries:
             node = self._root
             for step in steps(phrase):
                 node = node.setdefault(step, {})
             node.setdefault(_END, []).append(payload)
+
+    def sealed(self, seal: Callable[[Any], bytes]) -> dict[str, bytes]:
+        """By the first word of phrases, the bytes that `seal` makes of what follows."""
+        return {first: seal(node) for first, node in self._root.items()}
 
     def __bool__(self) -> bool:
         return bool(self._root)
@@ -39,6 +51,10 @@ class PhraseMatcher(Generic[T]):
         count = len(words)
         for i, word in enumerate(words):
             node = root.get(word[1])
+            if node is None:
+                continue
+            if node.__class__ is bytes and self._unseal:
+                node = root[word[1]] = self._unseal(node)
             j = i + 1
             while node is not None:
                 if _END in node:

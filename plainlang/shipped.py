@@ -26,24 +26,32 @@ def shipped_folder() -> Traversable:
 
 
 @lru_cache(maxsize=1)
-def shipped_files() -> Mapping[str, File]:
-    """The shipped files by name: "plain-words" for a theme, "profiles/va" for a profile."""
-    found: dict[str, File] = {}
+def shipped_paths() -> Mapping[str, Traversable]:
+    """Where the shipped files are, by name: "plain-words" for a theme, "profiles/va" for a profile."""
     folder = shipped_folder()
-    for prefix, place in (("", folder), ("profiles/", folder / "profiles")):
-        for entry in sorted(place.iterdir(), key=lambda entry: entry.name):
-            if entry.name.endswith(".yaml"):
-                name = prefix + entry.name.removesuffix(".yaml")
-                found[name] = File(f"rulesets/{prefix}{entry.name}", entry.read_text(encoding="utf-8"), True, True)
-    return found
+    return {
+        prefix + entry.name.removesuffix(".yaml"): entry
+        for prefix, place in (("", folder), ("profiles/", folder / "profiles"))
+        for entry in sorted(place.iterdir(), key=lambda entry: entry.name)
+        if entry.name.endswith(".yaml")
+    }
+
+
+@lru_cache(maxsize=1)
+def shipped_files() -> Mapping[str, File]:
+    """The shipped files by name, read."""
+    return {
+        name: File(f"rulesets/{name}.yaml", path.read_text(encoding="utf-8"), True, True)
+        for name, path in shipped_paths().items()
+    }
 
 
 def profile_names() -> list[str]:
     """The shipped profiles, the default one first."""
-    names = [name.removeprefix("profiles/") for name in shipped_files() if name.startswith("profiles/")]
+    names = [name.removeprefix("profiles/") for name in shipped_paths() if name.startswith("profiles/")]
     return sorted(names, key=lambda name: (name != DEFAULT_PROFILE, name))
 
 
 def theme_names() -> list[str]:
     """The shipped themes."""
-    return [name for name in shipped_files() if not name.startswith("profiles/")]
+    return [name for name in shipped_paths() if not name.startswith("profiles/")]

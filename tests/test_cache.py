@@ -178,6 +178,15 @@ def test_where_it_is(variables: dict[str, str], expected: str) -> None:
         assert Path(expected) == default_folder()
 
 
+def test_a_user_without_a_home() -> None:
+    """Nothing is kept, and nothing fails."""
+    with patch.dict(os.environ, {}, clear=True), patch("os.path.expanduser", side_effect=str):
+        cache = Cache(default_folder(), "rules")
+        cache.put(key := cache.key(b"text", "markdown"), RESULT)
+
+        assert (None, False) == (cache.get(key), cache.folder.exists())
+
+
 def test_the_folder_keeps_itself_out_of_git(tmp_path: Path) -> None:
     """It has its own .gitignore."""
     checked(site(tmp_path, {"a.md": ERROR}))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,3 +103,13 @@ def test_the_matcher_finds_what_a_search_finds(text: list[str], phrases: list[li
     runs = [" ".join(text[i:j]) for i in range(len(text)) for j in range(i + 1, len(text) + 1)]
 
     assert found(spelled, " ".join(text)) == [run for run in runs if run in spelled]
+
+
+@given(text=WORDS, phrases=st.lists(WORDS, min_size=1, max_size=4))
+def test_a_sealed_matcher_finds_the_same(text: list[str], phrases: list[list[str]]) -> None:
+    """The first time it meets a word, and again."""
+    whole = PhraseMatcher((" ".join(phrase), i) for i, phrase in enumerate(phrases))
+    sealed: PhraseMatcher[int] = PhraseMatcher((), whole.sealed(pickle.dumps), pickle.loads)
+    (block,) = read_source(" ".join(text), "text").blocks
+
+    assert [list(whole.find(block))] * 2 == [list(sealed.find(block)), list(sealed.find(block))]
