@@ -3,7 +3,7 @@
 Reads `docs/audits/precision.jsonl`, one verdict a line (file, offset, found, rule, right or wrong, reason), and
 `docs/audits/precision.yaml`, what was done about a rule. `--pages PATH…` checks instead that each verdict is about a
 finding that the rules still give, and that every rule with ten findings or more has been read; it prints what is not.
-The findings to judge are drawn by `benchmarks/draw_findings.py all --each 12`.
+The findings to judge are drawn by `benchmarks/draw_findings.py all --each 8`.
 """
 
 from __future__ import annotations

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from plainlang.report import Report
     from plainlang.scoring import Score
     from plainlang.span import Span
+    from plainlang.vocabulary import Vocabulary
 
 __version__ = "0.1.0"
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Sentence",
     "Span",
     "UseError",
+    "Vocabulary",
     "check",
     "check_file",
     "check_paths",
@@ -54,6 +56,7 @@ _HOMES = {
     "plainlang.report": ("Report",),
     "plainlang.scoring": ("Score",),
     "plainlang.span": ("Span",),
+    "plainlang.vocabulary": ("Vocabulary",),
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -14,8 +14,10 @@ from plainlang.document import Role
 from plainlang.errors import ConfigError, PlainlangError, UnknownNameError, UseError, did_you_mean
 from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
 from plainlang.readers.front import PROSE_KEYS
-from plainlang.ruleset import File
+from plainlang.shapes import scalars
+from plainlang.shipped import DEFAULT_PROFILE
 from plainlang.typed import Form
+from plainlang.vocabulary import NO_WORDS, Vocabulary, term_faults
 
 NAMES: Final = ("plainlang.yaml", "plainlang.yml", ".plainlang.yaml")
 Gate = Literal["error", "warning", "suggestion", "never"]
@@ -26,7 +28,7 @@ Named = Literal["keep", "leave-out"]
 class Choices:
     """The keys of a configuration file."""
 
-    profile: str = "us-federal"
+    profile: str = DEFAULT_PROFILE
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rulesets: tuple[str, ...] = ()
@@ -37,6 +39,7 @@ class Choices:
     mode: Mode = "blocks"
     names: Named = "keep"
     grammar: str = BUILTIN
+    vocabulary: Vocabulary = NO_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ class Config:
         if isinstance(error, ConfigError) and self.path.endswith("pyproject.toml"):
             from plainlang.pyproject import at_home
 
-            return at_home(error, self.path, _read(Path(self.path)))
+            return at_home(error, self.path, read_text(Path(self.path)))
         return error
 
 
@@ -104,7 +107,7 @@ def _named_in(form: Form) -> Iterator[yaml.ScalarNode]:
     """Where a configuration names profiles, rules and themes."""
     pairs = form.pairs(form.root(), "The configuration")
     for _, node in (pairs[key] for key in ("profile", "select", "ignore") if key in pairs):
-        yield from (n for n in [node, *getattr(node, "value", ())] if isinstance(n, yaml.ScalarNode))
+        yield from scalars(node)
 
 
 def find_config(start: Path) -> Config:
@@ -131,7 +134,7 @@ def read_config(path: Path) -> Config:
     """Read a configuration file. Raises `UseError` when it cannot be read, `ConfigError` for what is wrong in it."""
     if path.name == "pyproject.toml":
         return _from_pyproject(path) or Config()
-    return parse_config(str(path), _read(path))
+    return parse_config(str(path), read_text(path))
 
 
 def parse_config(path: str, text: str) -> Config:
@@ -144,6 +147,9 @@ def parse_config(path: str, text: str) -> Config:
         _check_profile(form, pairs["profile"][1], choices.profile)
     if choices and not is_grammar(choices.grammar):
         form.fault(pairs["grammar"][1], wrong_grammar(choices.grammar))
+    if choices:
+        for term, text in term_faults(choices.vocabulary):
+            form.fault([node for node in scalars(pairs["vocabulary"][1]) if node.value == term][-1], text)
     form.done()
     return Config(choices or Choices(), path, text)
 
@@ -155,28 +161,18 @@ def _check_profile(form: Form, node: yaml.Node, profile: str) -> None:
         form.fault(node, f"There is no profile “{profile}”.", did_you_mean(profile, profile_names()))
 
 
-def load_rulesets(paths: Sequence[str]) -> tuple[File, ...]:
-    """A user's rule files; a folder means every .yaml in it."""
-    found: list[File] = []
-    for name in paths:
-        path = Path(name)
-        members = sorted((*path.glob("*.yaml"), *path.glob("*.yml"))) if path.is_dir() else [path]
-        if not members:
-            raise UseError(f"The folder “{name}” has no rule files (.yaml).")
-        found += [File(str(member), _read(member)) for member in members]
-    return tuple(found)
-
-
 def values(config: Config) -> list[tuple[str, Any, str]]:
     """Each key, its value, and where it comes from."""
     form = Form(config.path, config.text)
     given = form.pairs(form.root(), "The configuration")
     keys = {f.metadata.get("key", f.name): getattr(config.choices, f.name) for f in fields(Choices)}
     keys["rules"] = yaml.safe_load(config.text)["rules"] if "rules" in given else {}
+    keys["vocabulary"] = asdict(config.choices.vocabulary)
     return [(key, value, config.path if key in given else "default") for key, value in keys.items()]
 
 
-def _read(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file that a user wrote. Raises `UseError` when it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
@@ -186,7 +182,7 @@ def _read(path: Path) -> str:
 
 
 def _from_pyproject(path: Path) -> Config | None:
-    text = _read(path)
+    text = read_text(path)
     if "plainlang" not in text:
         return None
     from plainlang.pyproject import as_yaml, at_home

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 from plainlang.analysis import tags
 from plainlang.document import Block, Document
 from plainlang.kinds.structure import ABOUT_ADDRESSES
+from plainlang.known import in_known_term
 from plainlang.language.sentences import Cut
 from plainlang.language.words import Word, fold, is_address
 from plainlang.names import in_name, in_quotation
@@ -16,8 +17,10 @@ from plainlang.proper import is_titled, opens
 from plainlang.rule import Context, Match, Rule
 from plainlang.surroundings import around, covers, follows, occurs, precedes
 
-WORD_KINDS: Final = frozenset(("swap", "avoid", "pattern", "consistent", "grammar", "spacy"))
+WORD_KINDS: Final = frozenset(("swap", "avoid", "pattern", "consistent", "grammar", "rare", "spacy"))
 """Kinds about words: by default they are silent in quoted matter and in names."""
+_ABOUT_KNOWLEDGE: Final = WORD_KINDS | {"define"}
+"""Kinds that have nothing to say about a term that the readers know."""
 _LISTS: Final = frozenset(("swap", "avoid"))
 _SENTENCE: Final = 1_000
 """How far around a match "the same sentence" is looked at, so that a page without a full stop stays fast."""
@@ -50,6 +53,8 @@ def excuse(match: Match, document: Document, views: Views) -> Context | str | No
         rule.kind == "structure" and rule.spec.structure in ABOUT_ADDRESSES
     ):
         return "it is in a web address, mail address or file name"
+    if rule.kind in _ABOUT_KNOWLEDGE and in_known_term(document, block, start, end):
+        return "it is in a term that your readers know, as your vocabulary says"
     if rule.kind in WORD_KINDS:
         if not rule.quoted and _is_quoted(block, view, start, end):
             return "it is quoted, or mentioned in italics"

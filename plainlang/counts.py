@@ -23,7 +23,9 @@ from plainlang.names import unnamed
 Mode = Literal["blocks", "prose"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 LONG_SENTENCE: Final = 25
+HARD_GRADE: Final = 12
 RARE: Final = 4.0
+COMMON: Final = 5.0
 _PARAGRAPHS: Final = frozenset({"paragraph", "quote"})
 _WORD_COUNTS: Final = (
     "words", "syllables", "letters", "polysyllables", "complex_words", "difficult_words", "rare_words", "you",
@@ -39,8 +41,8 @@ class Counts:
     `letters`: letters and digits in words. `polysyllables`: words of three syllables or more (SMOG).
     `complex_words`: the same without names, hyphenated words and words that reach three only by -es, -ed or
     -ing (Gunning). `difficult_words`: not on the Dale-Chall list. `rare_words`: Zipf frequency under 4, names
-    and numbers aside. `long_sentences`: over 25 words. `names`: whether names count; without them a sentence that is
-    only a name is none.
+    and numbers aside. `long_sentences`: over 25 words. `hard_sentences`: those with a Flesch-Kincaid grade of 12 or
+    more. `names`: whether names count; without them a sentence that is only a name is none.
     """
 
     words: int = 0
@@ -53,6 +55,7 @@ class Counts:
     you: int = 0
     sentences: int = 0
     long_sentences: int = 0
+    hard_sentences: int = 0
     passive_sentences: int = 0
     paragraphs: int = 0
     headings: int = 0
@@ -85,6 +88,7 @@ def _counted(document: Document, mode: Mode, names: bool) -> Counts:
         **{name: sum(column) for name, column in zip(_WORD_COUNTS, zip(*words, strict=True), strict=False)},
         sentences=len(all_lengths),
         long_sentences=sum(length > LONG_SENTENCE for length in all_lengths),
+        hard_sentences=sum(_hard(block, of, words) for block, of, words in zip(blocks, lengths, kept, strict=True)),
         passive_sentences=_passive(document, blocks, lengths),
         paragraphs=sum(block.role in _PARAGRAPHS for block in blocks),
         headings=sum(block.role == "heading" for block in document.blocks),
@@ -100,6 +104,25 @@ def _lengths(block: Block, words: Sequence[Word]) -> list[int]:
         return [cut.last - cut.first for cut in block.cuts]
     starts = [word.start for word in words]
     return [bisect_left(starts, cut.end) - bisect_left(starts, cut.start) for cut in block.cuts]
+
+
+def _hard(block: Block, lengths: Sequence[int], words: Sequence[Word]) -> int:
+    """How many sentences are long and at the grade of the end of school or over it; only long ones are looked at."""
+    return sum(
+        length > LONG_SENTENCE and _grade([w for w in words if cut.start <= w.start < cut.end]) >= HARD_GRADE
+        for cut, length in zip(block.cuts, lengths, strict=True)
+    )
+
+
+def _grade(words: Sequence[Word]) -> float:
+    """The Flesch-Kincaid grade of one sentence."""
+    syllables = sum((_facts.get(word.key) or _look_up(word)).syllables for word in words)
+    return 0.39 * len(words) + 11.8 * syllables / len(words) - 15.59
+
+
+def is_long_word(word: Word) -> bool:
+    """Has a word four syllables or more, and is it none that everyone meets each day?"""
+    return (_facts.get(word.key) or _look_up(word)).long
 
 
 def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequence[int]]) -> int:
@@ -123,6 +146,7 @@ class _Facts(NamedTuple):
     rare: bool
     plain: bool
     you: bool
+    long: bool
 
 
 _facts: dict[str, _Facts] = {}
@@ -142,6 +166,7 @@ def _look_up(word: Word) -> _Facts:
         not key[0].isdigit() and zipf(key) < RARE,
         "-" not in key and syllables >= 3 and syllable_count(stem or key) >= 3,
         key in _YOU,
+        syllables > 3 and "-" not in key and zipf(key) < COMMON,
     )
     _facts[key] = facts
     return facts

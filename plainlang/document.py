@@ -14,6 +14,7 @@ from typing import Final, Literal, NamedTuple, get_args
 from plainlang.language.sentences import Cut
 from plainlang.language.words import Word
 from plainlang.span import Span
+from plainlang.vocabulary import NO_WORDS, Vocabulary
 
 HOLE: Final = "\ufffc"
 """Stands in a block's text for something that is not read: inline code, an image, a template tag."""
@@ -51,7 +52,7 @@ class OffsetMap:
 
 
 class Mark(NamedTuple):
-    """A run of inline markup in a block's text: "link", "strong", "emphasis", "quotation"."""
+    """A run of inline markup in a block's text: "link", "strong", "emphasis", "underline", "quotation" and the like."""
 
     kind: str
     start: int
@@ -61,7 +62,7 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A piece of structure: image, link, list, table, heading, button and the like.
+    """A piece of structure: image, link, list, table, heading, button, footnote and the like.
 
     `parent` is an index into the document's elements, -1 for none.
     """
@@ -132,7 +133,9 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Document:
-    """One source as a reader meets it. `grammar` says who tells the parts of speech: "builtin", or spaCy."""
+    """One source as a reader meets it. `metadata`: the `date` of a page with front matter, "" when it gives none.
+    `grammar` says who tells the parts of speech: "builtin", or spaCy. `vocabulary`: the words of its site.
+    """
 
     source: str
     format: str = "text"
@@ -142,6 +145,7 @@ class Document:
     language: str = "en"
     metadata: Mapping[str, str] = field(default_factory=dict)
     grammar: str = "builtin"
+    vocabulary: Vocabulary = NO_WORDS
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in order; no sentence crosses from one block to the next."""

@@ -22,6 +22,7 @@ _PILLARS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _SIGNS: Final = str.maketrans({"|": "\\|", "<": "&lt;", ">": "&gt;", "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\["})
 """Signs that Markdown would take for its own."""
+_INNER: Final = str.maketrans("“”", "‘’")
 
 Book = Mapping[Theme, Sequence[Rule]]
 Choices = Sequence[RuleSet]
@@ -85,7 +86,7 @@ def _page(theme: Theme, rules: Sequence[Rule], choices: Choices) -> Iterator[str
     yield from ("", "| rule | severity | confidence | on in the profiles |", "|---|---|---|---|")
     for rule in rules:
         name = rule.id.partition("/")[2]
-        yield f"| [{name}](#{name}) | {rule.severity} | {rule.confidence} | {_profiles(rule, choices)} |"
+        yield f"| [`{name}`](#{name}) | {rule.severity} | {rule.confidence} | {_profiles(rule, choices)} |"
     for rule in rules:
         yield from _rule(theme, rule, choices)
 
@@ -97,7 +98,7 @@ def _profiles(rule: Rule, choices: Choices) -> str:
 
 def _rule(theme: Theme, rule: Rule, choices: Choices) -> Iterator[str]:
     """One rule: why, limits, examples, words, exceptions, source."""
-    yield from ("", f"## {rule.id.partition('/')[2]}", "")
+    yield from ("", f"## `{rule.id.partition('/')[2]}`", "")
     if rule.why != theme.why:
         yield from (_plain(rule.why), "")
     yield from _limits(rule, choices)
@@ -171,5 +172,6 @@ def _plain(text: str) -> str:
 
 
 def _source(citation: Citation) -> str:
-    title = _plain(citation.title)
+    """Who says so; the title stands in quotation marks, because it may name the word."""
+    title = f"“{_plain(citation.title.translate(_INNER))}”" if citation.url else _plain(citation.title)
     return f"[{title}]({citation.url}), checked {citation.checked}" if citation.url else title

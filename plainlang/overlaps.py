@@ -19,7 +19,7 @@ def spoken(matches: Sequence[Match]) -> Iterator[Match]:
     """The matches that speak, of all those of a page in order of place that nothing excuses."""
     left = list(_beyond(_apart(matches)))
     asked = {name for match in left for name in match.rule.yields_to}
-    places = {name: merged(match.span for match in left if match.rule.id == name) for name in asked}
+    places = {name: merged(match.span for match in left if name in (match.rule.id, match.rule.theme)) for name in asked}
     for match in left:
         if not any(meets(match.span, places[name]) for name in match.rule.yields_to):
             yield match

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from typing import Any, Final
 
 import yaml
@@ -14,6 +14,7 @@ from plainlang.rule import Rule
 from plainlang.soundness import spec_faults
 from plainlang.typed import Form
 
+_EXPLAINS: Final = "unexplained/term"
 _OVERRIDES: Final = (
     "severity",
     "confidence",
@@ -46,6 +47,16 @@ def overridden(form: Form, node: yaml.Node, rules: dict[str, Rule], gone: Contai
             changed[target] = _change(form, changed[target], value)
     form.done()
     return changed
+
+
+def explaining(rules: Sequence[Rule], terms: Sequence[str]) -> tuple[Rule, ...]:
+    """The rules, with a user's terms added to those of the rule that asks for explanations, where it is on."""
+    return tuple(_with_terms(rule, terms) if terms and rule.id == _EXPLAINS else rule for rule in rules)
+
+
+def _with_terms(rule: Rule, terms: Sequence[str]) -> Rule:
+    every = tuple(dict.fromkeys((*rule.spec.terms, *terms)))
+    return dataclasses.replace(rule, spec=dataclasses.replace(rule.spec, terms=every))
 
 
 def _change(form: Form, rule: Rule, node: yaml.Node) -> Rule:

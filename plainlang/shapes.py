@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -27,6 +27,16 @@ def has_shape(node: yaml.Node, hint: Any) -> bool:
     """Is a node written as this type is?"""
     shapes = {yaml.SequenceNode: "a list", yaml.MappingNode: "a mapping", yaml.ScalarNode: "a text"}
     return shapes[type(node)] == shape(hint)
+
+
+def scalars(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    """Every text, number and the like in a node, in order."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode | yaml.MappingNode):
+        for inner in node.value:
+            for part in inner if isinstance(inner, tuple) else (inner,):
+                yield from scalars(part)
 
 
 def innermost(what: str) -> str:

@@ -29,7 +29,8 @@ _WORDLESS: Final = frozenset(("structure", "count", "metric"))
 _ALWAYS: Final = ("found", "suggestion", "suggestions")
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "count": ("count", "limit"), "metric": ("count", "limit"), "consistent": ("common",),
-    "structure": ("text", "level", "before", "limit", "file", "usual", "happens"),
+    "define": ("stands_for", "count", "limit", "listed", "nickname"), "rare": ("count",),
+    "structure": ("text", "level", "before", "limit", "file", "usual", "happens", "count"),
 }  # fmt: skip
 """What a message may show beside what every message may."""
 _GROUP: Final = re.compile(r"\\g<(\w+)>")
@@ -75,11 +76,12 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
         ends = (".", "?")
         found = spacy.faults(spec, rule.shipped)
         yield from ((value, f"{what}: {text}" + "." * (not text.endswith(ends))) for value, text in found)
-    if rule.kind == "metric":
+    formulas = [rule.when.metric] if rule.when else []
+    for formula in [*formulas, spec.metric] if rule.kind == "metric" else formulas:
         try:
-            parse_formula(spec.metric)
+            parse_formula(formula)
         except ValueError as error:
-            yield spec.metric, f"{what}: {error}."
+            yield formula, f"{what}: {error}."
     if rule.kind in ("count", "metric") and spec.max is None and spec.min is None:
         yield rule.id, f"{what} needs “max” or “min”."
     if rule.kind == "count" and spec.count not in COUNTED[spec.per]:
@@ -139,6 +141,8 @@ def suggests(rule: Rule) -> bool:
     """Does the rule offer words to put in place?"""
     if rule.kind == "grammar":
         return bool(rule.spec.suggest or rule.spec.swap)
+    if rule.kind == "define":
+        return bool(rule.spec.expansions)
     return rule.kind in _SUGGESTING or (rule.kind == "pattern" and bool(rule.spec.suggest))
 
 

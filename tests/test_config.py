@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from running import CONFIG, PLAIN, RULES, cli, site
 
-from plainlang.config import Choices, Config, find_config, load_rulesets, parse_config, read_config, values
+from plainlang.config import Choices, Config, find_config, parse_config, read_config, values
 from plainlang.errors import ConfigError, UseError
+from plainlang.rule_files import load_rulesets
 
 FAULTS = [
     pytest.param("profil: va\n", 1, 1, "no key “profil”. Did you mean “profile”?", id="unknown key"),

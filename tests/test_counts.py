@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlang.analysis import passive_clauses
-from plainlang.counts import MODES, Counts, count, prose_blocks
+from plainlang.counts import MODES, Counts, count, is_long_word, prose_blocks
 from plainlang.document import Document
 from plainlang.kinds.metric import NAMES
+from plainlang.language.words import Word
 from plainlang.readers import read_source
 
 PAGE = """# How to apply
@@ -51,6 +52,9 @@ def counted(text: str, name: str) -> int:
         pytest.param("you", "You and your form. You'll see. Yours. YOU’VE. Young.", 5, id="you"),
         pytest.param("sentences", "One. Two e.g. this. Three?", 3, id="sentences"),
         pytest.param("long_sentences", "word " * 25 + ". " + "Word " * 26 + ".", 1, id="over 25 words"),
+        pytest.param(
+            "hard_sentences", "Administration of it " * 9 + "x. " + "We go on " * 12 + "x.", 1, id="long, grade 12"
+        ),
         pytest.param("passive_sentences", "It was sent and was signed. We sent it.", 1, id="one a sentence"),
         pytest.param("paragraphs", "One.\n\nTwo.\n\n- three", 2, id="paragraphs"),
     ],
@@ -101,6 +105,15 @@ def test_names_left_out(name: str, text: str, expected: int) -> None:
     counts = count(read_source(text, "text"), names=False)
 
     assert (expected, False) == (getattr(counts, name), counts.names)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("administrator", True), ("information", False), ("reading", False), ("area-by-area", False), ("oleo", False)],
+)
+def test_a_long_word_has_four_syllables_and_is_not_common(word: str, expected: bool) -> None:
+    """What everyone meets each day is not long."""
+    assert is_long_word(Word(word, word, 0, len(word))) is expected
 
 
 def test_an_empty_document_counts_nothing() -> None:

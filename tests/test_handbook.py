@@ -65,14 +65,14 @@ def test_a_page() -> None:
     assert [] == [
         line
         for line in (
-            "# Test", "Because.", "| [long](#long) | suggestion | medium | all |",
-            "| [words](#words) | suggestion | medium | mine |",
-            "| [hushed](#hushed) | suggestion | medium | none: off until you turn it on |",
+            "# Test", "Because.", "| [`long`](#long) | suggestion | medium | all |",
+            "| [`words`](#words) | suggestion | medium | mine |",
+            "| [`hushed`](#hushed) | suggestion | medium | none: off until you turn it on |",
             "Too long to &lt;hold&gt; \\| keep.", "Limit: at most 25.", "Found: a b", "Write: a ⏎ b",
             "| `utilize` | `use`, `apply` |", "| `a\\|b` | leave it out |", "Silent: `before: rate`.",
             "Fine:  utilize rate",
             "`plainlang fix` makes this change.", "Former names: `t/old`.", "Words: `perhaps`.",
-            "Source: [A \\*guide\\*](https://a.gov/), checked 2026-11-22.",
+            "Source: [“A \\*guide\\*”](https://a.gov/), checked 2026-11-22.",
             "Leaves the words to: `t/words`.", "Speaks from number 3 of a page on.",
         )
         if line not in lines

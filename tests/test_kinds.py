@@ -96,11 +96,14 @@ def test_a_users_pattern_runs_on_the_other_engine(pattern: str, text: str) -> No
         ("Logging in. Sign in, sign in.", [("Logging in", "Signing in")]),
         ("Log in, log in.", []),
         ("Log in to it. Log in to it. Sign in.", [("Sign in", "Log in to")]),
+        ("Sign in sheet, sign in sheets. Log in.", []),
+        ("“Sign in”, “sign in”. Log in.", []),
     ],
 )
 def test_consistent(text: str, expected: list[tuple[str, str]]) -> None:
-    """The rarer name is found, and the commonest is offered; the longest name counts."""
-    rules = one_rule("consistent: [sign in, log in, log in to]\ninflect: verb")
+    """The rarer name is found, and the commonest is offered; the longest name counts; other things and quotations do not."""
+    names, other = "[sign in, log in, log in to]", "[sign in sheet, sign in sheets]"
+    rules = one_rule(f"consistent: {names}\nother: {other}\ninflect: verb")
 
     assert [(f.found, f.suggestions[0]) for f in findings(rules, text)] == expected
 

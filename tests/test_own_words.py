@@ -13,13 +13,14 @@ from plainlang.ruleset import read_theme
 from plainlang.shipped import shipped_files, theme_names
 
 ROOT = Path(__file__).parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "hooks/README.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCS = [path for path in sorted((ROOT / "docs").rglob("*.md")) if path.parent.name != "examples"]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "hooks/README.md", *DOCS]
 RULES = [rule for name in theme_names() for rule in read_theme(shipped_files()[name])[1]]
 LINTER = Linter()
 _EXAMPLE = re.compile(r"“[^”]*”|\{\w+\}")
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_pages(path: Path) -> None:
     """Our pages have no error and no warning."""
     findings = LINTER.check(path.read_text(encoding="utf-8"), format="markdown").findings

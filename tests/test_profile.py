@@ -55,6 +55,7 @@ def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     for module in (profile, shipped_rulesets):
         monkeypatch.setattr(module, "shipped_files", lambda: files)
+    monkeypatch.setattr(shipped_rulesets, "shipped_paths", lambda: files)
 
 
 def changed(changes: str) -> RuleSet:

@@ -106,7 +106,7 @@ def test_rules_share_what_is_parsed(pipe: list[str]) -> None:
     linter = Linter(select=("verbs/passive", "grammar-deep/duty-chain"), grammar="spacy")
     found = linter.check("The form needs to be signed.")
 
-    assert (["needs to be signed", "be signed"], 1) == ([f.found for f in found.findings], len(pipe))
+    assert (["needs to be signed"], 1) == ([f.found for f in found.findings], len(pipe))
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_from_many_threads() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda page: len(linter.check(page).findings), pages))
 
-    assert [4] * 12 == found
+    assert [3] * 12 == found
 
 
 def test_over_processes(tmp_path: Path) -> None:

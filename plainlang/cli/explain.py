@@ -59,7 +59,7 @@ def command(
 
 
 def _rule(rule: str, rulesets: tuple[str, ...], config_path: str | None) -> int:
-    from plainlang.config import load_rulesets
+    from plainlang.rule_files import load_rulesets
     from plainlang.ruleset import read_theme
     from plainlang.shipped import shipped_files, theme_names
 

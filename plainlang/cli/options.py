@@ -36,7 +36,7 @@ def rule_options(function: F) -> F:
         click.option(
             "--select", metavar="NAMES", multiple=True, help="Only these rules, themes or pillars (commas between)."
         ),
-        click.option("--profile", metavar="NAME", help="The profile: us-federal, va, govuk, nhs."),
+        click.option("--profile", metavar="NAME", help="The profile; “plainlang profiles” lists them (us-federal)."),
     ):
         function = option(function)
     return function

@@ -62,7 +62,7 @@ def _count(rules: RuleSet) -> None:
 
 def _files(paths: tuple[str, ...]) -> tuple[File, ...]:
     """The rule files named, or all shipped ones, to be checked as if nobody had."""
-    from plainlang.config import load_rulesets
+    from plainlang.rule_files import load_rulesets
     from plainlang.shipped import shipped_files, theme_names
 
     return (

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
@@ -57,7 +56,7 @@ def show(place: Place, linters: Linters, output_format: str, look: Look) -> int:
     data, format = load(place.path)
     linter = linters.at(place.path)
     document, notes = document_of(data, place.path, format, linter.config.prose_keys)
-    document = replace(document, grammar=linter.grammar)
+    document = linter.adopt(document)
     report = linter.check_document(document, place.path)
     for said in (*report.errors, *notes, *report.notes):
         click.echo(said, err=True)

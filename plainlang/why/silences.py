@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from plainlang.context import Views, excuse, holds
 from plainlang.document import Document
 from plainlang.finding import Finding, severity_rank
+from plainlang.gates import is_closed
 from plainlang.kinds import KINDS
 from plainlang.lint import Prepared, finding, speaking
 from plainlang.overlaps import LISTS
@@ -46,7 +47,8 @@ def silences(
         quiet = [match for match, excused in excuses if excused]
         for match, excused in excuses:
             if (match.rule.id, match.span) not in spoken:
-                reason = _reason(excused, match, document, views) if excused else _other(match, report, quiet, kinds)
+                other = _other(match, document, report, quiet, kinds)
+                reason = _reason(excused, match, document, views) if excused else other
                 yield Silent(finding(match, document, lines), reason)
 
 
@@ -58,7 +60,7 @@ def _found(kind: str, prepared: Any, document: Document) -> list[Match]:
         return []
 
 
-def _other(match: Match, report: Report, quiet: Sequence[Match], kinds: Mapping[str, str]) -> str:
+def _other(match: Match, document: Document, report: Report, quiet: Sequence[Match], kinds: Mapping[str, str]) -> str:
     """What silences a match that nothing excuses, as `lint` decides it: a longer entry of a word list, which may be
     silent itself (`quiet`), another rule of the theme about the same words, or a rule to which this one yields.
     """
@@ -72,7 +74,9 @@ def _other(match: Match, report: Report, quiet: Sequence[Match], kinds: Mapping[
     else:
         won = [f for f in told if f.theme == rule.theme and f.span == span and kinds.get(f.rule) not in LISTS]
     if not won:
-        won = [f for f in told if f.rule in rule.yields_to and _meet(f.span, span)]
+        won = [f for f in told if (f.rule in rule.yields_to or f.theme in rule.yields_to) and _meet(f.span, span)]
+    if not won and rule.when and is_closed(rule, document):
+        return f"the rule speaks only on pages where {rule.when.metric} is above {rule.when.above:g}"
     if not won and rule.beyond:
         return f"the rule lets the first {rule.beyond} of a page pass"
     first = min(won, key=_order, default=None)

@@ -1,0 +1,56 @@
+"""Where a document uses a term that its readers know, found when the first rule asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from functools import lru_cache
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from plainlang.document import Block, Document
+from plainlang.language.inflection import plural
+from plainlang.language.words import tokenize
+from plainlang.phrases import PhraseMatcher
+from plainlang.span import lies_in, merged
+
+Ranges = tuple[tuple[int, int], ...]
+_found: Final[MutableMapping[Document, dict[int, Ranges]]] = WeakKeyDictionary()
+
+
+def in_known_term(document: Document, block: Block, start: int, end: int) -> bool:
+    """Is text[start:end] of a block part of a term that the readers of this document know?"""
+    known = document.vocabulary.known
+    if not known:
+        return False
+    ranges = _found.setdefault(document, {})
+    if id(block) not in ranges:
+        ranges[id(block)] = merged(_terms(block, _matcher(known)))
+    return lies_in((start, end), ranges[id(block)])
+
+
+def surfaces(term: str) -> Iterator[str]:
+    """A term, its plural, and what belongs to either."""
+    many = plural(term)
+    yield from (term, f"{term}'s", many, f"{many}'")
+
+
+@lru_cache(maxsize=32)
+def _matcher(terms: tuple[str, ...]) -> PhraseMatcher[tuple[str, ...]]:
+    """Finds the terms; handed back is how the words must be written, nothing when any case will do."""
+    return PhraseMatcher((form, _written(form)) for term in terms for form in surfaces(term))
+
+
+def _written(form: str) -> tuple[str, ...]:
+    """The words of a term that has a capital."""
+    return tuple(_plain(word.text) for word in tokenize(form)) if form != form.lower() else ()
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("‑", "-")
+
+
+def _terms(block: Block, matcher: PhraseMatcher[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    for first, last, forms in matcher.find(block):
+        words = block.words[first:last]
+        if any(not form or form == tuple(_plain(word.text) for word in words) for form in forms):
+            yield words[0].start, words[-1].end
