@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from plainlang.kinds.swap import forms
+from plainlang.language.words import fold
+from plainlang.phrases import steps
 from plainlang.rule import Rule
 
 _LISTS: Final[Mapping[str, str]] = {
@@ -39,3 +41,22 @@ def surfaces(rule: Rule) -> Iterator[str]:
     """Every form that a word list finds."""
     for phrase in entries(rule):
         yield from dict.fromkeys(forms_of(rule, phrase))
+
+
+def entry_faults(rules: Iterable[Rule]) -> Iterator[tuple[str, str, str]]:
+    """The id, the phrase and what is wrong: no phrase may stand twice in one file, nor a form of it in another rule,
+    and a phrase has a word in it.
+    """
+    seen: dict[str, str] = {}
+    for rule in rules:
+        own = set[str]()
+        for phrase in entries(rule):
+            if fold(phrase) in own:
+                yield rule.id, phrase, f"“{phrase}” stands twice in “{rule.id}”."
+            if not steps(phrase):
+                yield rule.id, phrase, f"“{phrase}” in “{rule.id}” has no word in it."
+            own.add(fold(phrase))
+            for surface in dict.fromkeys(forms_of(rule, phrase)):
+                other = seen.setdefault(fold(surface), rule.id)
+                if other != rule.id:
+                    yield rule.id, phrase, f"“{surface}” stands in “{rule.id}” and in “{other}”."

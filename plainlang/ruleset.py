@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -14,13 +14,11 @@ from typing import Final, NamedTuple
 import yaml
 
 from plainlang.document import Role
-from plainlang.entries import entries, forms_of
+from plainlang.entries import entry_faults
 from plainlang.errors import did_you_mean
 from plainlang.finding import Citation, Confidence, FixKind, Severity
 from plainlang.kinds import KINDS, Kind
 from plainlang.language.grammar.tags import TagName
-from plainlang.language.words import fold
-from plainlang.phrases import steps
 from plainlang.rule import Context, Example, Rule, Theme, When
 from plainlang.soundness import citation_faults, example_faults, spec_faults, theme_faults
 from plainlang.typed import Form
@@ -86,7 +84,9 @@ def read_theme(file: File) -> tuple[Theme, tuple[Rule, ...]]:
     named = form.pairs(pairs["rules"][1], "“rules”") if "rules" in pairs else {}
     rules = [_rule(form, theme, name, key, node, defaults, file) for name, (key, node) in named.items()]
     if not file.proven:
-        _check_entries(form, [(rule, named[rule.id.split("/", 1)[1]]) for rule in rules if rule])
+        for id, phrase, text in entry_faults([rule for rule in rules if rule]):
+            key, node = named[id.partition("/")[2]]
+            form.fault(_node_of(phrase, {"": (key, node)}) or key, text)
     form.done()
     return theme, tuple(rule for rule in rules if rule)
 
@@ -199,23 +199,3 @@ def _kind_of(form: Form, name: str, key: yaml.Node, own: Pairs, defaults: Pairs)
         form.fault(node, f"The rule “{name}” has no known kind.", hint)
         return None
     return kind
-
-
-def _check_entries(form: Form, rules: Sequence[tuple[Rule, tuple[yaml.Node, yaml.Node]]]) -> None:
-    """No phrase may stand twice in one file, nor a form of it in another rule; a phrase has a word in it."""
-    seen: dict[str, str] = {}
-    for rule, (key, node) in rules:
-        own = set[str]()
-        for phrase in entries(rule):
-            wrong = []
-            if fold(phrase) in own:
-                wrong.append(f"“{phrase}” stands twice in “{rule.id}”.")
-            if not steps(phrase):
-                wrong.append(f"“{phrase}” in “{rule.id}” has no word in it.")
-            own.add(fold(phrase))
-            for surface in dict.fromkeys(forms_of(rule, phrase)):
-                other = seen.setdefault(fold(surface), rule.id)
-                if other != rule.id:
-                    wrong.append(f"“{surface}” stands in “{rule.id}” and in “{other}”.")
-            for text in wrong:
-                form.fault(_node_of(phrase, {"": (key, node)}) or key, text)

@@ -7,7 +7,7 @@ for the page on which it would fail.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import Formatter
 from typing import Any, Final
 
@@ -60,39 +60,55 @@ def spec_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     """What types cannot tell: regular expressions, literals, formulas, limits, messages; each with the value at
     fault.
     """
-    spec: Any = rule.spec
     what = f"The rule “{rule.id}”"
-    for context in rule.unless:
-        if context.matching and (error := error_in(rule.shipped, context.matching)):
-            yield context.matching, f"{what}: “{context.matching}” is no regular expression: {error}."
-    yield from ((value, f"{what}: {text}") for value, text in _tag_faults(rule))
-    if rule.beyond < 0:
-        yield "beyond", f"{what}: “beyond” cannot be less than 0."
-    if rule.kind == "pattern":
-        yield from _pattern_faults(rule, what)
-    if rule.kind == "grammar":
-        yield from ((value, f"{what}: {text}") for value, text in grammar_faults(rule))
-    if rule.kind == "spacy":
-        ends = (".", "?")
-        found = spacy.faults(spec, rule.shipped)
-        yield from ((value, f"{what}: {text}" + "." * (not text.endswith(ends))) for value, text in found)
-    formulas = [rule.when.metric] if rule.when else []
-    for formula in [*formulas, spec.metric] if rule.kind == "metric" else formulas:
-        try:
-            parse_formula(formula)
-        except ValueError as error:
-            yield formula, f"{what}: {error}."
-    if rule.kind in ("count", "metric") and spec.max is None and spec.min is None:
-        yield rule.id, f"{what} needs “max” or “min”."
-    if rule.kind == "count" and spec.count not in COUNTED[spec.per]:
-        yield (
-            spec.count,
-            f"{what}: {spec.count} cannot be counted per {spec.per}. Known: {', '.join(COUNTED[spec.per])}.",
-        )
-    if rule.kind == "define" and "terms" in spec.define and not spec.terms:
-        yield rule.id, f"{what} needs “terms”."
+    own = _OF_KIND[rule.kind](rule) if rule.kind in _OF_KIND else ()
+    for value, text in (*_unless_faults(rule), *_tag_faults(rule), *_page_faults(rule), *own):
+        yield value, f"{what}: {text}" + "." * (not text.endswith((".", "?")))
     if odd := _message_error(rule):
         yield rule.message, f"{what}: the message “{rule.message}” cannot be filled in: {odd}."
+
+
+def _unless_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    for context in rule.unless:
+        if context.matching and (error := error_in(rule.shipped, context.matching)):
+            yield context.matching, f"“{context.matching}” is no regular expression: {error}"
+
+
+def _page_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What a rule asks of the whole page."""
+    if rule.beyond < 0:
+        yield "beyond", "“beyond” cannot be less than 0."
+    if rule.when:
+        yield from _formula_faults(rule.when.metric)
+
+
+def _formula_faults(formula: str) -> Iterator[tuple[str, str]]:
+    try:
+        parse_formula(formula)
+    except ValueError as error:
+        yield formula, str(error)
+
+
+def _metric_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    yield from _formula_faults(rule.spec.metric)
+    yield from _limit_faults(rule)
+
+
+def _limit_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    if rule.spec.max is None and rule.spec.min is None:
+        yield rule.id, "it needs “max” or “min”."
+
+
+def _count_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    yield from _limit_faults(rule)
+    counted, per = rule.spec.count, rule.spec.per
+    if counted not in COUNTED[per]:
+        yield counted, f"{counted} cannot be counted per {per}. Known: {', '.join(COUNTED[per])}."
+
+
+def _define_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    if "terms" in rule.spec.define and not rule.spec.terms:
+        yield rule.id, "it needs “terms”."
 
 
 def _tag_faults(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -103,18 +119,28 @@ def _tag_faults(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "tag", f"“tag” asks about the first word of a match, and a rule of kind {rule.kind} is not about words."
 
 
-def _pattern_faults(rule: Rule, what: str) -> Iterator[tuple[str, str]]:
+def _pattern_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     spec: Any = rule.spec
     if error := error_in(rule.shipped, spec.pattern):
-        yield spec.pattern, f"{what}: “{spec.pattern}” is no regular expression: {error}."
+        yield spec.pattern, f"“{spec.pattern}” is no regular expression: {error}"
         return
     if rule.shipped and not (spec.literal or required(spec.pattern)):
-        yield spec.pattern, f"{what} needs “literal”: a text that occurs wherever the pattern matches."
+        yield spec.pattern, "it needs “literal”: a text that occurs wherever the pattern matches."
     groups = compiled(rule).groupindex
     for template in spec.suggest:
         for name in _GROUP.findall(template):
             if not name.isdigit() and name not in groups:
-                yield template, f"{what}: the pattern has no group “{name}”."
+                yield template, f"the pattern has no group “{name}”."
+
+
+_OF_KIND: Final[Mapping[str, Callable[[Rule], Iterable[tuple[str, str]]]]] = {
+    "pattern": _pattern_faults,
+    "grammar": grammar_faults,
+    "spacy": lambda rule: spacy.faults(rule.spec, rule.shipped),
+    "metric": _metric_faults,
+    "count": _count_faults,
+    "define": _define_faults,
+}
 
 
 def _message_error(rule: Rule) -> str:

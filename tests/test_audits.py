@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import draw_findings
 import precision
 import pytest
 import yaml
@@ -14,7 +15,7 @@ from plainlang.profile import assemble
 from plainlang.shipped import profile_names
 
 AUDITS = Path(__file__).parent.parent / "docs" / "audits"
-RULES = {rule.id: rule for rule in precision.shipped_rules()}
+RULES = {rule.id: rule for rule in draw_findings.shipped_rules()}
 NAMES = {*RULES, *(alias for rule in RULES.values() for alias in rule.alias)}
 COVERAGE = yaml.safe_load((AUDITS / "coverage.yaml").read_text("utf-8"))
 ON = {id for name in profile_names() for id in assemble(name).by_id}

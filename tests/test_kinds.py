@@ -101,7 +101,7 @@ def test_a_users_pattern_runs_on_the_other_engine(pattern: str, text: str) -> No
     ],
 )
 def test_consistent(text: str, expected: list[tuple[str, str]]) -> None:
-    """The rarer name is found, and the commonest is offered; the longest name counts; other things and quotations do not."""
+    """The rarer name is found, and the commonest is offered; the longest name counts, quotations do not."""
     names, other = "[sign in, log in, log in to]", "[sign in sheet, sign in sheets]"
     rules = one_rule(f"consistent: {names}\nother: {other}\ninflect: verb")
 

@@ -113,7 +113,7 @@ def test_lists_grow_and_shrink(changes: str, rule: str, expected: object) -> Non
         ("one/list: {severty: error}", "2:14: The rule “one/list” has no key “severty”. Did you mean “severity”"),
         ("one/list: {severity: bad}", "2:24: “severity” cannot be “bad”."),
         ("two/long: {max+: 3}", "2:14: “max+” of “two/long” is no list"),
-        ("two/long: {max: ~}", "2:13: The rule “two/long” needs “max” or “min”."),
+        ("two/long: {max: ~}", "2:13: The rule “two/long”: it needs “max” or “min”."),
         ("one/list: {message: '{found'}", "cannot be filled in"),
         ("one/list: {unless: [{matching: 'a(b'}]}", "is no regular expression"),
         ("one/list: [a]", "must be a mapping"),

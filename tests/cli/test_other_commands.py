@@ -35,7 +35,9 @@ EXPLAINED = [
         pytest.param("profiles", ["us-federal  US federal agencies", "at most 25 words a sentence"], id="profiles"),
         pytest.param("profiles us-federal", ["US federal agencies (us-federal)", "the default"], id="the default"),
         pytest.param("profiles nhs", ["NHS (nhs)", "sentences/long: at most 20", "manual"], id="a profile"),
-        pytest.param("profiles va nhs", ["va: at most 25; nhs: at most 20", "differences between va and nhs"], id="two"),
+        pytest.param(
+            "profiles va nhs", ["va: at most 25; nhs: at most 20", "differences between va and nhs"], id="two"
+        ),
         pytest.param("rules test rules/own.yaml", ["3 rules, 3 examples: all work."], id="examples that work"),
         pytest.param("rules --help", ["test", "--select"], id="help of a group"),
         pytest.param("config show", ["plainlang.yaml", 'select: ["own"]', "fail-on: error"], id="configuration"),
