@@ -27,6 +27,8 @@ DOCS = Path(__file__).parent.parent / "docs"
 VERDICTS, DONE = DOCS / "audits" / "precision.jsonl", DOCS / "audits" / "precision.yaml"
 ENOUGH = 10
 """Findings of a rule from which on some of them must have been read."""
+LEAST = 5
+"""Verdicts from which on a rule can be below its mark."""
 NEEDED: Final = {"error": 0.98, "warning": 0.9, "suggestion": 0.7}
 INTRO = """# How often the rules are right
 
@@ -36,7 +38,8 @@ This page is made by `python benchmarks/precision.py`.
 
 - An error must be right 98 times of 100, a warning 90 times, and a suggestion 70 times. A rule below that is narrowed,
   gets a lower severity, or is off until you turn it on.
-- Few findings of a rule were read, so a share is rough: 12 of 12 can still be a rule that is wrong one time in five.
+- Few findings of a rule were read, so a share is rough: 8 of 8 can still be a rule that is wrong one time in five. One
+  wrong finding alone, or fewer than five verdicts, decide nothing.
 - For a rule that only one profile uses, “right” means that an editor who follows that guide would change it.
 """
 
@@ -68,7 +71,8 @@ def below(rows: Sequence[Mapping[str, Any]], rules: Sequence[Rule]) -> Iterator[
     """Rules that are on and right less often than their severity asks."""
     for rule in rules:
         own = [row["verdict"] == "right" for row in rows if row["rule"] == rule.id]
-        if own and not rule.off and sum(own) < NEEDED[rule.severity] * len(own):
+        enough = len(own) >= LEAST and own.count(False) > 1
+        if enough and not rule.off and sum(own) < NEEDED[rule.severity] * len(own):
             yield f"{rule.id}: {sum(own)} of {len(own)} right, too few for “{rule.severity}”"
 
 

@@ -12,7 +12,9 @@ import yaml
 from plainlang.counts import Mode
 from plainlang.document import Role
 from plainlang.errors import ConfigError, PlainlangError, UnknownNameError, UseError, did_you_mean
+from plainlang.formula import Formula, completed, shipped_formula
 from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
+from plainlang.portfolio import DEFAULT_PORTFOLIO, Portfolio, check, to_dict
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.shapes import scalars
 from plainlang.shipped import DEFAULT_PROFILE
@@ -40,6 +42,8 @@ class Choices:
     names: Named = "keep"
     grammar: str = BUILTIN
     vocabulary: Vocabulary = NO_WORDS
+    history: Portfolio = DEFAULT_PORTFOLIO
+    score: Formula = field(default_factory=shipped_formula)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,7 @@ def parse_config(path: str, text: str) -> Config:
     """The configuration in a text of YAML."""
     form = Form(path, text)
     root = form.root()
-    pairs = form.pairs(root, "The configuration")
+    pairs = completed(form, form.pairs(root, "The configuration"))
     choices = form.build(Choices, pairs, root, "The configuration", also=("rules", "schema"))
     if choices and "profile" in pairs:
         _check_profile(form, pairs["profile"][1], choices.profile)
@@ -149,7 +153,9 @@ def parse_config(path: str, text: str) -> Config:
         form.fault(pairs["grammar"][1], wrong_grammar(choices.grammar))
     if choices:
         for term, text in term_faults(choices.vocabulary):
-            form.fault([node for node in scalars(pairs["vocabulary"][1]) if node.value == term][-1], text)
+            named = [node for node in scalars(pairs["vocabulary"][1]) if node.value in (term, term or "~")]
+            form.fault(named[-1], text)
+        check(form, pairs.get("history"), choices.history)
     form.done()
     return Config(choices or Choices(), path, text)
 
@@ -166,8 +172,9 @@ def values(config: Config) -> list[tuple[str, Any, str]]:
     form = Form(config.path, config.text)
     given = form.pairs(form.root(), "The configuration")
     keys = {f.metadata.get("key", f.name): getattr(config.choices, f.name) for f in fields(Choices)}
+    keys |= {"vocabulary": asdict(config.choices.vocabulary), "history": to_dict(config.choices.history)}
+    keys["score"] = asdict(config.choices.score)
     keys["rules"] = yaml.safe_load(config.text)["rules"] if "rules" in given else {}
-    keys["vocabulary"] = asdict(config.choices.vocabulary)
     return [(key, value, config.path if key in given else "default") for key, value in keys.items()]
 
 
@@ -187,8 +194,7 @@ def _from_pyproject(path: Path) -> Config | None:
         return None
     from plainlang.pyproject import as_yaml, at_home
 
-    found = as_yaml(str(path), text)
-    if found is None:
+    if (found := as_yaml(str(path), text)) is None:
         return None
     try:
         return parse_config(str(path), found)

@@ -12,6 +12,7 @@ from plainlang.kinds.structure import ABOUT_ADDRESSES
 from plainlang.known import in_known_term
 from plainlang.language.sentences import Cut
 from plainlang.language.words import Word, fold, is_address
+from plainlang.mentions import has_advice, mentions
 from plainlang.names import in_name, in_quotation
 from plainlang.proper import is_titled, opens
 from plainlang.rule import Context, Match, Rule
@@ -57,7 +58,7 @@ def excuse(match: Match, document: Document, views: Views) -> Context | str | No
         return "it is in a term that your readers know, as your vocabulary says"
     if rule.kind in WORD_KINDS:
         if not rule.quoted and _is_quoted(block, view, start, end):
-            return "it is quoted, or mentioned in italics"
+            return "it is quoted, or mentioned as a word"
         if not rule.names and (
             in_name(block, start, end) or (rule.kind in _LISTS and is_name(block, view, start, end, rule))
         ):
@@ -71,15 +72,15 @@ def view_of(block: Block, views: Views) -> View:
     """The view of a block, made once."""
     view = views.get(id(block))
     if view is None:
-        mentions = frozenset((m.start, m.end) for m in block.marks if m.kind == "emphasis")
         starts = tuple([word.start for word in block.words])
-        view = views[id(block)] = View(fold(block.text), starts, mentions)
+        view = views[id(block)] = View(fold(block.text), starts, frozenset(mentions(block)))
     return view
 
 
 def _is_quoted(block: Block, view: View, start: int, end: int) -> bool:
-    """In quotation marks or a block quote, or all that an emphasised run shows: mentioned, not used."""
-    return block.role == "quote" or (start, end) in view.mentions or in_quotation(block, start, end)
+    """In quotation marks or a block quote, or mentioned as a word."""
+    mentioned = (start, end) in view.mentions or has_advice(view.folded, end)
+    return block.role == "quote" or mentioned or in_quotation(block, start, end)
 
 
 def is_name(block: Block, view: View, start: int, end: int, rule: Rule) -> bool:

@@ -10,13 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, get_args
 from weakref import WeakKeyDictionary
 
 from plainlang.analysis import passive_clauses
 from plainlang.document import PROSE_ROLES, Block, Document
-from plainlang.language.familiarity import easy, zipf
-from plainlang.language.syllables import count as syllable_count
+from plainlang.language.lexicon import known, look_up
 from plainlang.language.words import Word, is_address
 from plainlang.names import unnamed
 
@@ -24,14 +23,11 @@ Mode = Literal["blocks", "prose"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 LONG_SENTENCE: Final = 25
 HARD_GRADE: Final = 12
-RARE: Final = 4.0
-COMMON: Final = 5.0
 _PARAGRAPHS: Final = frozenset({"paragraph", "quote"})
 _WORD_COUNTS: Final = (
     "words", "syllables", "letters", "polysyllables", "complex_words", "difficult_words", "rare_words", "you",
+    "content_words", "zipf_tenths",
 )  # fmt: skip
-_LONGEST_MEMO: Final = 200_000
-_YOU: Final = frozenset("you your yours you're you'll you've yourself yourselves".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,9 @@ class Counts:
     `complex_words`: the same without names, hyphenated words and words that reach three only by -es, -ed or
     -ing (Gunning). `difficult_words`: not on the Dale-Chall list. `rare_words`: Zipf frequency under 4, names
     and numbers aside. `long_sentences`: over 25 words. `hard_sentences`: those with a Flesch-Kincaid grade of 12 or
-    more. `names`: whether names count; without them a sentence that is only a name is none.
+    more. `content_words`: all but numbers and words so frequent that they stand in every text (Zipf 6 or more: “the”,
+    “you”); `zipf_tenths`: ten times the sum of their Zipf frequencies, each taken as 2 at least. `names`: whether names
+    count; without them a sentence that is only a name is none.
     """
 
     words: int = 0
@@ -53,6 +51,8 @@ class Counts:
     difficult_words: int = 0
     rare_words: int = 0
     you: int = 0
+    content_words: int = 0
+    zipf_tenths: int = 0
     sentences: int = 0
     long_sentences: int = 0
     hard_sentences: int = 0
@@ -72,10 +72,10 @@ def prose_blocks(document: Document, mode: Mode) -> list[Block]:
 
 def count(document: Document, mode: Mode = "blocks", names: bool = True) -> Counts:
     """Count a document once; the same document again costs nothing, and no document is kept for it."""
-    known = _known.setdefault(document, {})
-    if (mode, names) not in known:
-        known[mode, names] = _counted(document, mode, names)
-    return known[mode, names]
+    made = _made.setdefault(document, {})
+    if (mode, names) not in made:
+        made[mode, names] = _counted(document, mode, names)
+    return made[mode, names]
 
 
 def _counted(document: Document, mode: Mode, names: bool) -> Counts:
@@ -88,7 +88,7 @@ def _counted(document: Document, mode: Mode, names: bool) -> Counts:
         **{name: sum(column) for name, column in zip(_WORD_COUNTS, zip(*words, strict=True), strict=False)},
         sentences=len(all_lengths),
         long_sentences=sum(length > LONG_SENTENCE for length in all_lengths),
-        hard_sentences=sum(_hard(block, of, words) for block, of, words in zip(blocks, lengths, kept, strict=True)),
+        hard_sentences=sum(map(_hard, lengths, kept)),
         passive_sentences=_passive(document, blocks, lengths),
         paragraphs=sum(block.role in _PARAGRAPHS for block in blocks),
         headings=sum(block.role == "heading" for block in document.blocks),
@@ -106,23 +106,24 @@ def _lengths(block: Block, words: Sequence[Word]) -> list[int]:
     return [bisect_left(starts, cut.end) - bisect_left(starts, cut.start) for cut in block.cuts]
 
 
-def _hard(block: Block, lengths: Sequence[int], words: Sequence[Word]) -> int:
+def _hard(lengths: Sequence[int], words: Sequence[Word]) -> int:
     """How many sentences are long and at the grade of the end of school or over it; only long ones are looked at."""
-    return sum(
-        length > LONG_SENTENCE and _grade([w for w in words if cut.start <= w.start < cut.end]) >= HARD_GRADE
-        for cut, length in zip(block.cuts, lengths, strict=True)
-    )
+    first = hard = 0
+    for length in lengths:
+        hard += length > LONG_SENTENCE and _grade(words[first : first + length]) >= HARD_GRADE
+        first += length
+    return hard
 
 
 def _grade(words: Sequence[Word]) -> float:
     """The Flesch-Kincaid grade of one sentence."""
-    syllables = sum((_facts.get(word.key) or _look_up(word)).syllables for word in words)
+    syllables = sum((known.get(word.key) or look_up(word.key)).syllables for word in words)
     return 0.39 * len(words) + 11.8 * syllables / len(words) - 15.59
 
 
 def is_long_word(word: Word) -> bool:
     """Has a word four syllables or more, and is it none that everyone meets each day?"""
-    return (_facts.get(word.key) or _look_up(word)).long
+    return (known.get(word.key) or look_up(word.key)).long
 
 
 def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequence[int]]) -> int:
@@ -133,63 +134,27 @@ def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequ
     return sum(counted[block][i] > 0 for block, i in passive)
 
 
-_known: Final[MutableMapping[Document, dict[tuple[Mode, bool], Counts]]] = WeakKeyDictionary()
-
-
-class _Facts(NamedTuple):
-    """What is known of a word whatever stands around it."""
-
-    syllables: int
-    letters: int
-    many: bool
-    hard: bool
-    rare: bool
-    plain: bool
-    you: bool
-    long: bool
-
-
-_facts: dict[str, _Facts] = {}
-
-
-def _look_up(word: Word) -> _Facts:
-    if len(_facts) >= _LONGEST_MEMO:
-        _facts.clear()
-    key = word.key
-    syllables = syllable_count(key)
-    stem = key[:-2] if key.endswith(("es", "ed")) else key[:-3] if key.endswith("ing") else key
-    facts = _Facts(
-        syllables,
-        sum(map(str.isalnum, key)),
-        syllables >= 3,
-        not easy(key),
-        not key[0].isdigit() and zipf(key) < RARE,
-        "-" not in key and syllables >= 3 and syllable_count(stem or key) >= 3,
-        key in _YOU,
-        syllables > 3 and "-" not in key and zipf(key) < COMMON,
-    )
-    _facts[key] = facts
-    return facts
+_made: Final[MutableMapping[Document, dict[tuple[Mode, bool], Counts]]] = WeakKeyDictionary()
 
 
 def _count_words(block: Block, counted: Sequence[Word]) -> tuple[int, ...]:
-    """Words, syllables, letters, polysyllables, complex, difficult and rare words, and "you"; addresses do not
-    count.
-    """
+    """What `_WORD_COUNTS` names, over these words; addresses do not count."""
     starts = {block.words[cut.first].start for cut in block.cuts}
-    words = syllables = letters = many = complex_ = hard = rare = you = 0
+    words = syllables = letters = many = complex_ = hard = rare = you = content = tenths = 0
     for word in counted:
         if "." in word.key and is_address(word):
             continue
-        facts = _facts.get(word.key) or _look_up(word)
+        facts = known.get(word.key) or look_up(word.key)
         words += 1
         syllables += facts.syllables
         letters += facts.letters
         hard += facts.hard
         you += facts.you
+        content += facts.tenths > 0
+        tenths += facts.tenths
         if facts.many or facts.rare:
             name = word.start not in starts and word.text[0].isupper()
             many += facts.many
             complex_ += facts.plain and not name
             rare += facts.rare and not name
-    return words, syllables, letters, many, complex_, hard, rare, you
+    return words, syllables, letters, many, complex_, hard, rare, you, content, tenths

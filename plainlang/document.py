@@ -6,9 +6,10 @@ the source each piece came.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple, get_args
 
 from plainlang.language.sentences import Cut
@@ -24,6 +25,7 @@ Role = Literal[
     "button", "label", "alt", "title", "description",
 ]  # fmt: skip
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
+_START: Final = attrgetter("start")
 PROSE_ROLES: Final = frozenset({"heading", "paragraph", "item", "cell", "quote", "caption", "summary"})
 
 
@@ -103,6 +105,11 @@ class Block:
     def span(self) -> Span:
         """All the source this block shows."""
         return self.map.span(0, len(self.text))
+
+    def words_in(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that begin in text[start:end]."""
+        first = bisect_left(self.words, start, key=_START)
+        return self.words[first : bisect_left(self.words, end, lo=first, key=_START)]
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences of this block, in order."""

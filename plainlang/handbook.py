@@ -46,12 +46,10 @@ def _index(book: Book, choices: Choices) -> Iterator[str]:
     yield "# Rules"
     yield ""
     rules = [rule for group in book.values() for rule in group]
-    yield (
-        f"Rules: {len(rules):,}. Themes: {len(book)}. Words and phrases in their lists: {_count(rules):,}. "
-        f"[Profiles]({PROFILES}) that choose among them: {len(choices)}."
-    )
+    chosen = f" [Profiles]({PROFILES}) that choose among them: {len(choices)}." if choices else ""
+    yield f"Rules: {len(rules):,}. Themes: {len(book)}. Words and phrases in their lists: {_count(rules):,}.{chosen}"
     yield "This folder is made from the rule files by `plainlang rules pages docs/rules`."
-    for pillar in PILLARS:
+    for pillar in (pillar for pillar in PILLARS if any(theme.pillar == pillar for theme in book)):
         yield from ("", f"## {_PILLARS[pillar]}", "", "| theme | rules | words | about |", "|---|---|---|---|")
         for theme in sorted(book, key=lambda theme: theme.name):
             if theme.pillar == pillar:
@@ -83,7 +81,8 @@ def _page(theme: Theme, rules: Sequence[Rule], choices: Choices) -> Iterator[str
     yield from (f"# {_plain(theme.title)}", "", _plain(theme.why), "", f"Source: {_source(theme.citation)}.")
     if theme.owner:
         yield f"Owner: {_plain(theme.owner)}. Reviewed: {theme.reviewed}."
-    yield from ("", "| rule | severity | confidence | on in the profiles |", "|---|---|---|---|")
+    on = "on in the profiles" if choices else "by default"
+    yield from ("", f"| rule | severity | confidence | {on} |", "|---|---|---|---|")
     for rule in rules:
         name = rule.id.partition("/")[2]
         yield f"| [`{name}`](#{name}) | {rule.severity} | {rule.confidence} | {_profiles(rule, choices)} |"
@@ -92,6 +91,8 @@ def _page(theme: Theme, rules: Sequence[Rule], choices: Choices) -> Iterator[str
 
 
 def _profiles(rule: Rule, choices: Choices) -> str:
+    if not choices:
+        return "off until you turn it on" if rule.off else "on"
     on = [choice.profile for choice in choices if rule.id in choice.by_id]
     return "all" if len(on) == len(choices) else ", ".join(on) or "none: off until you turn it on"
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, MutableMapping, Sequence
 from functools import lru_cache
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from plainlang.document import Block, Document
 from plainlang.language.inflection import plural
-from plainlang.language.words import tokenize
+from plainlang.language.words import Word, tokenize
 from plainlang.phrases import PhraseMatcher
 from plainlang.span import lies_in, merged
 
@@ -28,6 +28,16 @@ def in_known_term(document: Document, block: Block, start: int, end: int) -> boo
     return lies_in((start, end), ranges[id(block)])
 
 
+def written(form: str) -> tuple[str, ...]:
+    """How the words of a term with a capital are written; nothing for a term that may have any case."""
+    return tuple(_plain(word.text) for word in tokenize(form)) if form != form.lower() else ()
+
+
+def is_written(words: Sequence[Word], form: tuple[str, ...]) -> bool:
+    """Are these words written as a term must be?"""
+    return not form or form == tuple(_plain(word.text) for word in words)
+
+
 def surfaces(term: str) -> Iterator[str]:
     """A term, its plural, and what belongs to either."""
     many = plural(term)
@@ -37,12 +47,7 @@ def surfaces(term: str) -> Iterator[str]:
 @lru_cache(maxsize=32)
 def _matcher(terms: tuple[str, ...]) -> PhraseMatcher[tuple[str, ...]]:
     """Finds the terms; handed back is how the words must be written, nothing when any case will do."""
-    return PhraseMatcher((form, _written(form)) for term in terms for form in surfaces(term))
-
-
-def _written(form: str) -> tuple[str, ...]:
-    """The words of a term that has a capital."""
-    return tuple(_plain(word.text) for word in tokenize(form)) if form != form.lower() else ()
+    return PhraseMatcher((form, written(form)) for term in terms for form in surfaces(term))
 
 
 def _plain(text: str) -> str:
@@ -52,5 +57,5 @@ def _plain(text: str) -> str:
 def _terms(block: Block, matcher: PhraseMatcher[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
     for first, last, forms in matcher.find(block):
         words = block.words[first:last]
-        if any(not form or form == tuple(_plain(word.text) for word in words) for form in forms):
+        if any(is_written(words, form) for form in forms):
             yield words[0].start, words[-1].end

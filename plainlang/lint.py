@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from plainlang.context import Views, excused, sentence_at
@@ -40,8 +40,12 @@ def speaking(prepared: Prepared, language: str) -> Prepared:
     return {kind: ready for kind, ready in prepared.items() if kind == "structure" or language.startswith("en")}
 
 
-def lint(document: Document, prepared: Prepared, lines: LineIndex) -> tuple[tuple[Finding, ...], tuple[RuleCrash, ...]]:
-    """Every finding in order of place, and the rules that failed."""
+def lint(
+    document: Document, prepared: Prepared, lines: LineIndex, silent: Container[str] = ()
+) -> tuple[tuple[Finding, ...], tuple[RuleCrash, ...]]:
+    """Every finding in order of place, and the rules that failed. What rules find that are `silent` on this page comes
+    last: a comment may be about it, but no other rule makes way for it.
+    """
     matches: list[Match] = []
     crashes: list[RuleCrash] = []
     views: Views = {}
@@ -51,7 +55,9 @@ def lint(document: Document, prepared: Prepared, lines: LineIndex) -> tuple[tupl
         except Exception as error:  # a rule's failure must not take the page with it
             matches += _one_by_one(document, kind, ready.rules, views, crashes, error)
     matches.sort(key=lambda match: (match.span, severity_rank(match.rule.severity), match.rule.id))
-    return tuple(finding(match, document, lines) for match in spoken(matches)), tuple(crashes)
+    said = [match for match in matches if match.rule.id not in silent]
+    unsaid = [match for match in matches if match.rule.id in silent]
+    return tuple(finding(m, document, lines) for m in (*spoken(said), *spoken(unsaid))), tuple(crashes)
 
 
 def _matches(document: Document, kind: str, prepared: Any, views: Views) -> list[Match]:

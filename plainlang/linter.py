@@ -14,16 +14,18 @@ from plainlang import __version__
 from plainlang.compiled import bare, kept, kept_from_now_on, key_of, without_collector
 from plainlang.config import Config, read_config
 from plainlang.counts import count
-from plainlang.document import PROSE_ROLES, Document
+from plainlang.document import Document
 from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
+from plainlang.foreign import formulas_of
+from plainlang.formula import shipped_formula
 from plainlang.gates import closed
 from plainlang.lint import lint, speaking
 from plainlang.overlay import explaining
 from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
 from plainlang.profile import RuleSet, assemble
-from plainlang.readability import measure, other_language
+from plainlang.readability import measure
 from plainlang.readers import read_source
 from plainlang.report import Report, RuleSetInfo, title_of
 from plainlang.rule_files import load_rulesets
@@ -63,11 +65,10 @@ class Linter:
         self.ignore = self.config.ignore if ignore is None else _listed("ignore", ignore)
         self.rulesets = tuple(os.fspath(path) for path in _listed("rulesets", rulesets))
         extra = load_rulesets([*self.config.ruleset_paths(), *self.rulesets])
-        words = self.config.choices.vocabulary if vocabulary is None else vocabulary
+        self.vocabulary = self.config.choices.vocabulary if vocabulary is None else sound(vocabulary)
         texts = [self.config.text, *(file.text for file in extra)]
-        known = kept(key := key_of(self.profile, self.select, self.ignore, words.explain, texts))
-        self.rules = known.rules if known else self._assembled(extra, words)
-        self.vocabulary = words if vocabulary is None else sound(vocabulary)
+        known = kept(key := key_of(self.profile, self.select, self.ignore, self.vocabulary.explain, texts))
+        self.rules = known.rules if known else self._assembled(extra)
         self.grammar = self.config.choices.grammar if grammar is None else grammar
         self._pipeline = _pipeline(self.grammar, self.rules)
         self.prepared = (known or kept_from_now_on(key, self.rules)).prepared
@@ -75,22 +76,23 @@ class Linter:
         self._partial = bool(self.select)
 
     @without_collector()
-    def _assembled(self, extra: Sequence[File], words: Vocabulary) -> RuleSet:
+    def _assembled(self, extra: Sequence[File]) -> RuleSet:
         """The rules, read and chosen; what is wrong with them is said at its place."""
         try:
             rules = assemble(self.profile, self.select, self.ignore, extra, self.config.overrides())
         except (UseError, ConfigError) as error:
             raise self.config.blamed(error) from None
-        return bare(replace(rules, rules=explaining(rules.rules, words.explain)))
+        return bare(replace(rules, rules=explaining(rules.rules, self.vocabulary.explain)))
 
     @property
     def info(self) -> RuleSetInfo:
         """What identifies these rules in a report."""
-        hash = self.rules.hash
-        if self._pipeline:
-            hash = sha256(f"{hash} {self.grammar} {self._pipeline}".encode()).hexdigest()[: len(hash)]
-        if self.vocabulary != NO_WORDS:
-            hash = sha256(f"{hash} {self.vocabulary}".encode("utf-8", "surrogatepass")).hexdigest()[: len(hash)]
+        hash, formula = self.rules.hash, self.config.choices.score
+        more = [f"{self.grammar} {self._pipeline}"] if self._pipeline else []
+        more += [str(self.vocabulary)] if self.vocabulary != NO_WORDS else []
+        more += [repr(formula)] if formula != shipped_formula() else []
+        for text in more:
+            hash = sha256(f"{hash} {text}".encode("utf-8", "surrogatepass")).hexdigest()[: len(hash)]
         return RuleSetInfo(self.rules.profile, __version__, hash)
 
     def check(self, text: str, format: str = "text", path: StrPath | None = None) -> Report:
@@ -103,15 +105,16 @@ class Linter:
         document = self.adopt(document)
         lines = LineIndex(document.source)
         foreign = not document.language.startswith("en")
-        found, crashes = lint(document, speaking(self.prepared, document.language), lines)
+        silent = closed(self._gated, document)
+        found, crashes = lint(document, speaking(self.prepared, document.language), lines, silent)
         partly = self._partial or foreign or bool(crashes)
         findings, silenced = suppress(document, found, lines, self.rules.known, partly)
-        silent = closed(self._gated, document)
         findings = tuple(sorted((f for f in findings if f.rule not in silent), key=lambda f: (f.span, f.rule)))
         mode, names = self.config.choices.mode, self.config.choices.names
-        other = other_language(_prose(document), document.language) if foreign and document.blocks else {}
+        words, formula = count(document).words, self.config.choices.score
+        other = formulas_of(document) if foreign else {}
         readability = measure(count(document, mode, names == "keep"), document.language, other)
-        score = score_findings(findings, readability, self.rules.themes, count(document).words)
+        score = score_findings(findings, readability, self.rules.themes, words, formula)
         return Report(
             path,
             document.format,
@@ -176,11 +179,6 @@ def _pipeline(grammar: str, rules: RuleSet) -> str:
     except UseError as error:
         who = f"The rule “{asking}”" if grammar == BUILTIN else f"“grammar: {grammar}”"
         raise UseError(f"{who} {error}") from None
-
-
-def _prose(document: Document) -> str:
-    """The prose of a document as one text, a block a paragraph."""
-    return "\n\n".join(block.text for block in document.blocks if block.role in PROSE_ROLES)
 
 
 def _kept(document: Document) -> Document:

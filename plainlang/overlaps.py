@@ -13,15 +13,27 @@ from plainlang.span import Span, meets, merged
 LISTS: Final = frozenset(("swap", "avoid"))
 """Kinds that are word lists: of those that overlap, only the longest speaks."""
 _ONCE: Final = frozenset(("count", "grammar"))
+_PAGE: Final = Span(0, 0)
+"""Where a match about the whole page stands: nowhere."""
 
 
 def spoken(matches: Sequence[Match]) -> Iterator[Match]:
     """The matches that speak, of all those of a page in order of place that nothing excuses."""
     left = list(_beyond(_apart(matches)))
-    asked = {name for match in left for name in match.rule.yields_to}
-    places = {name: merged(match.span for match in left if name in (match.rule.id, match.rule.theme)) for name in asked}
+    spans: dict[str, list[Span]] = {name: [] for match in left for name in match.rule.yields_to}
     for match in left:
-        if not any(meets(match.span, places[name]) for name in match.rule.yields_to):
+        for name in spans.keys() & (match.rule.id, match.rule.theme):
+            spans[name].append(match.span)
+    places = {name: merged(of_rule) for name, of_rule in spans.items()}
+    about_pages = {name for name, of_rule in spans.items() if _PAGE in of_rule}
+    for match in left:
+        others = match.rule.yields_to
+        said = (
+            not about_pages.isdisjoint(others)
+            if match.span == _PAGE
+            else any(meets(match.span, places[o]) for o in others)
+        )
+        if not said:
             yield match
 
 

@@ -11,6 +11,7 @@ import yaml
 from plainlang.errors import did_you_mean
 from plainlang.kinds import KINDS
 from plainlang.rule import Rule
+from plainlang.ruleset import node_of
 from plainlang.soundness import spec_faults
 from plainlang.typed import Form
 
@@ -49,6 +50,14 @@ def overridden(form: Form, node: yaml.Node, rules: dict[str, Rule], gone: Contai
     return changed
 
 
+def named_now(rules: Mapping[str, Rule]) -> dict[str, Rule]:
+    """The rules, each yielding to others by the names that these have now."""
+    now = {name: rule.id for rule in rules.values() for name in rule.alias}
+    old = [rule for rule in rules.values() if not now.keys().isdisjoint(rule.yields_to)]
+    renamed = {r.id: dataclasses.replace(r, yields_to=tuple(now.get(name, name) for name in r.yields_to)) for r in old}
+    return {**rules, **renamed}
+
+
 def explaining(rules: Sequence[Rule], terms: Sequence[str]) -> tuple[Rule, ...]:
     """The rules, with a user's terms added to those of the rule that asks for explanations, where it is on."""
     return tuple(_with_terms(rule, terms) if terms and rule.id == _EXPLAINS else rule for rule in rules)
@@ -64,7 +73,8 @@ def _change(form: Form, rule: Rule, node: yaml.Node) -> Rule:
     hints = {f.name: f.type for f in dataclasses.fields(kind.spec)}
     common: dict[str, Any] = {}
     spec: dict[str, Any] = {}
-    for name, (key, value) in form.pairs(node, f"The change to “{rule.id}”").items():
+    given = form.pairs(node, f"The change to “{rule.id}”")
+    for name, (key, value) in given.items():
         bare = name.rstrip("+-")
         if name in _OVERRIDES:
             common[name] = form.field(Rule, name, value)
@@ -78,8 +88,8 @@ def _change(form: Form, rule: Rule, node: yaml.Node) -> Rule:
     if form.faults:
         return rule
     changed = dataclasses.replace(rule, spec=dataclasses.replace(rule.spec, **spec), **common)
-    for _, text in spec_faults(changed):
-        form.fault(node, text)
+    for value_at_fault, text in spec_faults(changed):
+        form.fault(node_of(value_at_fault, given) or node, text)
     return changed
 
 

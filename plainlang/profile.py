@@ -10,7 +10,7 @@ import yaml
 
 from plainlang.errors import ConfigError, Fault, UnknownNameError, did_you_mean
 from plainlang.finding import Citation
-from plainlang.overlay import overridden
+from plainlang.overlay import named_now, overridden
 from plainlang.rule import PILLARS, SUPPRESSION_RULES, Rule, Theme
 from plainlang.ruleset import File, read_theme
 from plainlang.shipped import profile_names, shipped_files, theme_names
@@ -72,6 +72,7 @@ def assemble(
     read = [(file, *read_theme(file)) for file in (*(shipped[name] for name in wanted), *extra)]
     rules = _united(read)
     _check_yields([(file, group) for file, _, group in read if not file.proven], rules)
+    rules = named_now(rules)
     changes = [(layer_file, node) for _, layer_file, node in layers if node is not None]
     for form, node in (*changes, *overrides):
         rules = overridden(form, node, rules, gone)

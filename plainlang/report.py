@@ -114,6 +114,7 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
         Score(
             score["overall"], score["raw"], {k: PillarScore(**v) for k, v in score["pillars"].items()},
             {k: ThemeScore(**v) for k, v in score["themes"].items()}, score["formula"], score["reason"],
+            score["parts"], score["words"],
         ),
         RuleSetInfo(**data["ruleset"]),
         tuple(data["errors"]),

@@ -86,7 +86,7 @@ def read_theme(file: File) -> tuple[Theme, tuple[Rule, ...]]:
     if not file.proven:
         for id, phrase, text in entry_faults([rule for rule in rules if rule]):
             key, node = named[id.partition("/")[2]]
-            form.fault(_node_of(phrase, {"": (key, node)}) or key, text)
+            form.fault(node_of(phrase, {"": (key, node)}) or key, text)
     form.done()
     return theme, tuple(rule for rule in rules if rule)
 
@@ -145,7 +145,7 @@ def _rule(
     )  # fmt: skip
     if not file.proven:
         for value, text in spec_faults(rule):
-            form.fault(_node_of(value, pairs) or key, text)
+            form.fault(node_of(value, pairs) or key, text)
         for text in example_faults(rule):
             form.fault(key, text)
         for text in citation_faults(rule.citation) if rule.shipped else ():
@@ -153,7 +153,7 @@ def _rule(
     return rule
 
 
-def _node_of(value: str, pairs: Pairs) -> yaml.Node | None:
+def node_of(value: str, pairs: Pairs) -> yaml.Node | None:
     """Where a value stands among the keys of a rule; `key[2]` is the third item of the list behind a key."""
     if (item := _ITEM.fullmatch(value)) and item[1] in pairs:
         return _items(pairs[item[1]][1])[int(item[2])]

@@ -11,13 +11,13 @@ from functools import partial
 from hashlib import sha256
 from threading import Lock
 from types import ModuleType
-from typing import Final
+from typing import Final, NamedTuple
 
 from plainlang.cache import Cache, default_folder
 from plainlang.config import Config
 from plainlang.document import Document
 from plainlang.errors import ReadError
-from plainlang.files import document_of, load
+from plainlang.files import document_of, format_of, load
 from plainlang.linter import Linter
 from plainlang.nearest import Linters, pages
 from plainlang.report import Report, from_dict
@@ -29,16 +29,30 @@ _starting: Final = Lock()
 _state: dict[str, Checker] = {}
 
 
+class Text(NamedTuple):
+    """A page whose bytes are at hand, from a git revision for one; the file of that path is not read."""
+
+    path: str
+    data: bytes
+
+
 def check_many(paths: Iterable[str], linters: Linters, jobs: int | None = None, cache: bool = True) -> Iterator[Report]:
     """A report for each file that the paths name, in the order of the paths."""
-    files = list(pages(paths, linters))
-    for path in files:
-        linters.at(path)  # what is wrong in a configuration is said before the first page
+    return check_texts(pages(paths, linters), linters, jobs, cache)
+
+
+def check_texts(
+    texts: Iterable[str | Text], linters: Linters, jobs: int | None = None, cache: bool = True
+) -> Iterator[Report]:
+    """A report for each file or text, in their order."""
+    files = list(texts)
+    for page in files:
+        linters.at(_path(page))  # what is wrong in a configuration is said before the first page
     workers = min(jobs or os.cpu_count() or 1, max(1, len(files) // _FEW))
     if workers < 2:
         checker = Checker(linters, cache)
-        for path in files:
-            yield checker.check(path)
+        for page in files:
+            yield checker.check(page)
         return
     yield from _in_processes(files, linters, cache, workers)
 
@@ -50,12 +64,16 @@ class Checker:
         self._linters, self._cache = linters, cache
         self._stores: dict[Linter, Cache] = {}
 
-    def check(self, path: str) -> Report:
-        """The report for one file, from the cache when it is there."""
-        linter = self._linters.at(path)
+    def check(self, page: str | Text) -> Report:
+        """The report for one file or text, from the cache when it is there."""
+        linter = self._linters.at(_path(page))
         if self._cache and linter not in self._stores:
             self._stores[linter] = Cache(default_folder(), _options(linter))
-        return check_one(path, linter, self._stores.get(linter))
+        return check_one(page, linter, self._stores.get(linter))
+
+
+def _path(page: str | Text) -> str:
+    return page if isinstance(page, str) else page.path
 
 
 def _options(linter: Linter) -> str:
@@ -66,19 +84,20 @@ def _options(linter: Linter) -> str:
     return sha256((rules + options).encode()).hexdigest()
 
 
-def check_one(path: str, linter: Linter, store: Cache | None) -> Report:
-    """The report for one file, from the cache when it is there."""
+def check_one(page: str | Text, linter: Linter, store: Cache | None) -> Report:
+    """The report for one file or text, from the cache when it is there."""
+    path = _path(page)
     try:
-        data, format = load(path)
+        data, format = load(page) if isinstance(page, str) else (page.data, format_of(path))
     except ReadError as error:
         return linter.failed(path, "text", str(error))
     key = store.key(data, format) if store else ""
     if store and (known := _cached(store, key, path, linter.config)):
-        return known
+        return known if page is path else replace(known, reader=None)
     report = linter.check_bytes(data, path, format)
     if store and not report.errors:
         store.put(key, {**report.to_dict(), "path": None})
-    return _without_document(report, linter.config)
+    return _without_document(report, linter.config) if page is path else replace(report, reader=None)
 
 
 def _cached(store: Cache, key: str, path: str, config: Config) -> Report | None:
@@ -102,7 +121,7 @@ def _read_again(path: str, format: str, config: Config) -> Document:
     return document_of(load(path)[0], path, format, config.prose_keys)[0]
 
 
-def _in_processes(files: Sequence[str], linters: Linters, cache: bool, workers: int) -> Iterator[Report]:
+def _in_processes(files: Sequence[str | Text], linters: Linters, cache: bool, workers: int) -> Iterator[Report]:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -111,8 +130,8 @@ def _in_processes(files: Sequence[str], linters: Linters, cache: bool, workers: 
         with _quiet_start():
             reports = pool.map(_work, files, chunksize=size)
         try:
-            for report in reports:
-                yield _without_document(report, linters.at(report.path or "").config)
+            for page, report in zip(files, reports, strict=True):
+                yield _without_document(report, linters.at(page).config) if isinstance(page, str) else report
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -143,5 +162,5 @@ def _start(linters: Linters, cache: bool) -> None:
     _state["checker"] = Checker(linters, cache)
 
 
-def _work(path: str) -> Report:
-    return replace(_state["checker"].check(path), reader=None)
+def _work(page: str | Text) -> Report:
+    return replace(_state["checker"].check(page), reader=None)

@@ -78,6 +78,9 @@ def _page_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule asks of the whole page."""
     if rule.beyond < 0:
         yield "beyond", "“beyond” cannot be less than 0."
+    for name in rule.yields_to:
+        if name in (rule.id, rule.theme, *rule.alias):
+            yield name, f"a rule that yields to “{name}” yields to itself, and never speaks."
     if rule.when:
         yield from _formula_faults(rule.when.metric)
 

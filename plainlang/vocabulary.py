@@ -25,10 +25,13 @@ NO_WORDS: Final = Vocabulary()
 
 
 def sound(vocabulary: Vocabulary) -> Vocabulary:
-    """The same vocabulary. Raises `UseError` when one of its terms makes no sense."""
+    """The same vocabulary, its lists as tuples. Raises `UseError` when one of its terms makes no sense."""
+    for terms in (vocabulary.known, vocabulary.explain):
+        if isinstance(terms, str) or not all(isinstance(term, str) for term in terms):
+            raise UseError(f"The words of a vocabulary must be a list of texts, not {terms!r}.")
     for _, text in term_faults(vocabulary):
         raise UseError(text)
-    return vocabulary
+    return Vocabulary(tuple(vocabulary.known), tuple(vocabulary.explain))
 
 
 def term_faults(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,8 @@ def counted(text: str, name: str) -> int:
         pytest.param("complex_words", "A follow-the-leader way of creating", 0, id="not hyphens, not -ing"),
         pytest.param("difficult_words", "The adjudication of it.", 1, id="not on the list"),
         pytest.param("rare_words", "The adjudicatory thing of Xenophon in 1999.", 1, id="not names and numbers"),
+        pytest.param("content_words", "We sent the 12 forms to the adjudicatory office.", 4, id="not 12, not “the”"),
+        pytest.param("zipf_tenths", "The 12 zzyzxes of the zzyzx.", 40, id="a word that no table has counts as 2"),
         pytest.param("you", "You and your form. You'll see. Yours. YOU’VE. Young.", 5, id="you"),
         pytest.param("sentences", "One. Two e.g. this. Three?", 3, id="sentences"),
         pytest.param("long_sentences", "word " * 25 + ". " + "Word " * 26 + ".", 1, id="over 25 words"),
@@ -150,7 +152,7 @@ def test_parts_are_no_more_than_the_whole(text: str) -> None:
     """No kind of word is more frequent than words, no number is negative, and prose is part of the blocks."""
     document = read_source(text, "text")
     all_, prose, nameless = count(document), count(document, "prose"), count(document, names=False)
-    of_words = ("polysyllables", "complex_words", "difficult_words", "rare_words", "you")
+    of_words = ("polysyllables", "complex_words", "difficult_words", "rare_words", "you", "content_words")
 
     assert all(0 <= getattr(all_, name) <= all_.words for name in of_words)
     assert all(getattr(prose, name) <= getattr(all_, name) for name in NAMES)

@@ -28,6 +28,7 @@ NICKNAMES = one_rule('define: nicknames\nmax: 2\nmessage: "{count}: {nickname}"'
         pytest.param("A lien can be placed. The lien stays.", ["lien"], id="only the first use"),
         pytest.param("Accretion is slow. See the lien.", ["Accretion", "lien"], id="two terms"),
         pytest.param("We filed liens against it.", ["liens"], id="the plural"),
+        pytest.param("The lien's end is near.", ["lien's"], id="the possessive"),
         pytest.param("A lien is a claim on your house.", [], id="explained by is"),
         pytest.param("We place a lien (a claim) on it. The lien stays.", [], id="explained in brackets"),
         pytest.param("A claim, known as a lien, is placed.", [], id="named behind its meaning"),
@@ -38,6 +39,22 @@ NICKNAMES = one_rule('define: nicknames\nmax: 2\nmessage: "{count}: {nickname}"'
 def test_terms(text: str, expected: list[str]) -> None:
     """A term speaks at its first use, unless that place says what it means."""
     assert expected == shown(TERMS, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ask IT to do it.", ["IT"], id="only as it is written"),
+        pytest.param("You get a Pell Grant.", ["Pell Grant"], id="a name"),
+        pytest.param("You get a Land Lien.", [], id="another name"),
+        pytest.param("The pell grant of a tax lien.", ["tax lien"], id="the longer of two"),
+    ],
+)
+def test_terms_with_a_capital(text: str, expected: list[str]) -> None:
+    """What is a name is found although the rule leaves names alone."""
+    assert expected == shown(
+        one_rule("define: terms\nterms: [IT, Pell Grant, lien, tax lien]\nunless: {name: true}"), text
+    )
 
 
 def test_a_linked_term() -> None:
@@ -157,3 +174,8 @@ def test_positions(before: str, what: str) -> None:
     found = findings(one_rule(f"define: {what}"), text)
 
     assert ["QRX"] == [text[f.span.start : f.span.end] for f in found]
+
+
+def test_an_abbreviation_begins_with_a_letter() -> None:
+    """“(&AB)” is none, and no reason to fail."""
+    assert [] == shown(NICKNAMES, "The Alpha Board (&AB) met. " * 4)

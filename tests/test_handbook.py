@@ -49,6 +49,16 @@ def page(name: str) -> str:
     return dict(pages(BOOK, choices))[name]
 
 
+def test_pages_about_your_own_rules() -> None:
+    """No profile is linked to or counted, and no pillar is empty."""
+    made = dict(pages(BOOK, ()))
+
+    assert (sorted(made), "profiles.md" in made["README.md"]) == (["README.md", "t.md"], False)
+    assert [line for line in made["README.md"].splitlines() if line.startswith("## ")] == ["## Jargon"]
+    assert "| rule | severity | confidence | by default |" in made["t.md"]
+    assert "| [`hushed`](#hushed) | suggestion | medium | off until you turn it on |" in made["t.md"]
+
+
 def test_the_index() -> None:
     """It counts rules and words."""
     shown = page("README.md")

@@ -38,6 +38,13 @@ NOUN = "swap: {individual: person}\ninflect: noun"
         pytest.param("repeat: words", "The the form: 5 5. No. No.", [("The the", "The")], id="repeat, words only"),
         pytest.param("case: capitals\nrun: 2", "DO NOT send", [], id="capitals, short words only"),
         pytest.param("case: capitals\nrun: 2", "DO NOT SEND it", [("DO NOT SEND", None)], id="capitals"),
+        pytest.param(
+            "case: capitals\nrun: 4",
+            "IT'S A BAD IDEA. DO NOT",
+            [("IT'S A BAD IDEA. DO NOT", None)],
+            id="capitals, with an apostrophe, a single letter and two sentences",
+        ),
+        pytest.param("case: capitals\nrun: 2", "NASA, USDA", [], id="capitals of a list"),
         pytest.param("define: abbreviations", "The IRS and the IRS.", [("IRS", None)], id="define, first use"),
         pytest.param("define: abbreviations", "Internal Revenue Service (IRS). The IRS.", [], id="define, explained"),
         pytest.param("define: abbreviations\nknown: [IRS]", "The IRS.", [], id="define, known"),

@@ -23,7 +23,7 @@ WORDS = "We sent it. "
         pytest.param("count: links\nmax: 0", "[a](b) [c](d)\n\ne", 1, id="links"),
         pytest.param("count: words\nper: link\nmax: 1", "[a b](c) [d](e)", 1, id="words of a link"),
         pytest.param("count: words\nper: link\nmax: 1\nroles: heading", "[a b](c)", 0, id="links of other blocks"),
-        pytest.param("count: items\nper: list\nmax: 2", "- a\n- b\n- c", 1, id="items"),
+        pytest.param("count: items\nper: list\nmax: 1", "- We do it now.\n- We do it all.", 1, id="items"),
         pytest.param("count: words\nper: section\nmax: 2", "# A\n\nOne two three.\n\n# B\n\nOne.", 1, id="section"),
         pytest.param("count: words\nper: document\nmin: 5", "One two.", 1, id="too few in the document"),
         pytest.param("count: words\nroles: heading\nmax: 1", "# A b\n\nOne two three.", 1, id="only some roles"),
@@ -77,6 +77,14 @@ def test_a_heading_can_stand_for_what_is_missed(heading: str, expected: int) -> 
     assert len(findings(rules, f"# {heading}\n\n{WORDS * 3}", "markdown")) == expected
 
 
+@pytest.mark.parametrize(("words", "expected"), [("We sent. " * 6, "12"), (WORDS * 400, "1200")])
+def test_the_number_of_a_metric(words: str, expected: str) -> None:
+    """Three figures, and a large number as people write it."""
+    (finding,) = findings(one_rule("metric: words\nmax: 5\nat_least: 3\nmessage: '{count}'"), words)
+
+    assert finding.message == expected
+
+
 def test_a_short_page_has_no_metric() -> None:
     """Nothing is said under `at_least` words."""
     assert findings(one_rule("metric: words\nmax: 5"), WORDS * 3) == ()
@@ -96,9 +104,14 @@ def test_a_formula_is_arithmetic(formula: str) -> None:
     [
         pytest.param("skipped-level", "# A\n\n### B\n\n## C", ["B"], id="skipped-level"),
         pytest.param("several-h1", "# A\n\n# B\n\n## C", ["B"], id="several-h1"),
+        pytest.param("several-h1", "# A comment in two\n# lines", [], id="a comment that shows"),
         pytest.param("heading-depth\nmax: 2", "## A\n\n### B", ["B"], id="heading-depth"),
         pytest.param("same-heading", "# A\n\n## B\n\n## C\n\n## b", ["b"], id="same-heading"),
         pytest.param("same-heading", "# A\n\n## B\n\n# C\n\n## B", [], id="same heading elsewhere"),
+        pytest.param("same-heading", "# A\n\n# B\n\n# A\n\n# B", [], id="headings that come back together"),
+        pytest.param("same-heading", "# C\n\n# A\n\n# B\n\n# C\n\n# A", [], id="and before them another"),
+        pytest.param("same-heading", "# A\n\n# A\n\n# B\n\n# B", ["A", "B"], id="each beside itself"),
+        pytest.param("same-heading", "# [Title]\n\n# [Title]", [], id="what a template asks for"),
         pytest.param("stacked-headings", "# A\n\nb\n\n## C\n\n### D", ["D"], id="stacked-headings"),
         pytest.param("stacked-headings", "## C\n\n![x](y)\n\n### D", [], id="an image between"),
         pytest.param("heading-end", "# Apply now.\n\n# Why?", ["now."], id="heading-end"),
@@ -110,7 +123,11 @@ def test_a_formula_is_arithmetic(formula: str) -> None:
         pytest.param("link-text\ntexts: [here]", "[Here](a), [the form](b)", ["Here"], id="link-text"),
         pytest.param("bare-link", "[https://a.gov](https://a.gov) [b](c)", ["https://a.gov"], id="bare-link"),
         pytest.param("same-link-text", "[a](b) [a](b/) [a](c)", ["a"], id="same-link-text"),
+        pytest.param("same-link-text", "[a](http://www.b.gov) [a](https://b.gov/)", [], id="two ways to one page"),
+        pytest.param("same-link-text", "[a](b?utm_id=1&utm_source=c) [a](b?utm_id=2)", [], id="what counts visits"),
+        pytest.param("same-link-text", "[a](b?id=1) [a](b?id=2)", ["a"], id="what asks for another page"),
         pytest.param("file-link", "[form](a.pdf) [form (PDF)](a.pdf)", ["form"], id="file-link"),
+        pytest.param("file-link", "[form](https://github.com/a/b/blob/main/c.pdf)", [], id="a page about a file"),
         pytest.param("file-link", "[form](a.docx) [form](b.docx) (Word)", ["form"], id="file type behind the link"),
         pytest.param(
             "poor-alt\ntexts: [image of]", "![image of a cat](b) ![a cat](c)", ["image of a cat"], id="poor-alt"
@@ -118,6 +135,8 @@ def test_a_formula_is_arithmetic(formula: str) -> None:
         pytest.param("poor-alt", "![cat.png](b)", ["cat.png"], id="a file name as alt"),
         pytest.param("bold-heading", "**Apply now**\n\nSend it.", ["Apply now"], id="bold-heading"),
         pytest.param("bold-heading", "**Apply** now\n\nSend it.", [], id="bold in a paragraph"),
+        pytest.param("bold-heading", "**Office**\n\n**Form**\n\nSend it.", [], id="bold lines of a cover"),
+        pytest.param("bold-heading", "**Office**\n\nAnn Hill", [], id="a bold line over a name"),
     ],
 )
 def test_structure_in_markdown(keys: str, text: str, expected: list[str]) -> None:

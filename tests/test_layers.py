@@ -14,7 +14,7 @@ import plainlang
 PACKAGE = Path(plainlang.__file__).parent
 ORDER = """
 columns errors expressions span language.data language.words language.inflection language.syllables language.familiarity
-language.rarity language.abbreviations language.sentences language.lemmas language.grammar.tags
+language.lexicon language.rarity language.abbreviations language.sentences language.lemmas language.grammar.tags
 language.grammar.tag_names language.grammar.tag_table language.grammar.tagger language.grammar.doubt
 language.grammar.participles language.grammar.fact_names language.grammar.evidence language.grammar.openings
 language.grammar.subjects language.grammar.distance language.grammar.passive language.grammar language.capitals
@@ -22,12 +22,16 @@ language.citations
 vocabulary document runs proper names
 finding rule phrases known pipelines analysis tokens counts
 readers.front readers.markup readers.tags readers.draft readers.text readers.html readers.markdown readers
-kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.count kinds.metric kinds.abbreviations kinds.explained
+kinds.literals kinds.swap kinds.avoid kinds.pattern kinds.units kinds.count kinds.metric kinds.abbreviations
+kinds.explained
 kinds.define kinds.rare kinds.consistent kinds.repeat kinds.case kinds.structure kinds.distant kinds.grammar
-kinds.spacy kinds quoting shapes typed
+kinds.spacy kinds quoting shapes typed quarters portfolio
 soundness entries ruleset shipped schema overlay profile
-surroundings context overlaps gates lint suppress
-readability scoring report fixes unless why annotations examples comparison handbook reporters
+surroundings mentions context overlaps gates lint suppress
+readability foreign formula scoring report
+snapshot timeline weights trend bootstrap matching rollup versions
+checklist checklist_file shown evidence answers
+fixes unless why annotations examples comparison handbook reporters
 """
 ABOVE = ORDER.split()
 IO = {"os", "sys", "pathlib", "logging", "time", "datetime", "io", "subprocess", "tempfile", "socket", "shutil"}
@@ -54,6 +58,11 @@ FACES = {
     "nearest",
     "run",
     "history",
+    "history_lines",
+    "history_tables",
+    "recording",
+    "rescoring",
+    "revisions",
     "lsp",
     "batch",
 }

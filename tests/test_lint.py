@@ -221,6 +221,17 @@ def test_yielding_and_passing(text: str, expected: list[tuple[str, str]]) -> Non
     assert [(f.rule, f.found) for f in findings(YIELDING, text)] == expected
 
 
+@pytest.mark.parametrize(("text", "expected"), [("One two three.", ["t/long"]), ("One two.", ["t/page"])])
+def test_yielding_about_the_page(text: str, expected: list[str]) -> None:
+    """What two rules say of the whole page is said by one."""
+    rules = [
+        named("page", "metric: words\nmax: 1\nat_least: 1\nyields-to: [t/long]"),
+        named("long", "metric: words\nmax: 2\nat_least: 1"),
+    ]
+
+    assert [f.rule for f in findings(rules, text)] == expected
+
+
 def test_a_rule_yields_only_to_one_that_speaks() -> None:
     """An exception silences a rule; then it takes nobody's place."""
     rules = [YIELDING[1], named("pair", "pattern: 'big dogs'\nunless: {after: all}")]

@@ -113,7 +113,8 @@ def test_the_shipped_rules_work(installed: Path, tmp_path: Path) -> None:
     """The rulesets in the wheel load, and there are as many as here."""
     code = "from plainlang.shipped import shipped_files; print(*shipped_files())"
     done = python(installed, "-c", code, cwd=tmp_path)
-    here = {name.removesuffix(".yaml") for name in files(ROOT / "rulesets", ".yaml")}
+    named = {name.removesuffix(".yaml") for name in files(ROOT / "rulesets", ".yaml")}
+    here = {name for name in named if not name.startswith(("checklists/", "scores/"))}  # these are no rules
 
     assert here == set(done.stdout.split())
 

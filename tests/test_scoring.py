@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
+from itertools import pairwise
 from math import exp, isfinite
 from typing import Any
 
@@ -12,9 +13,10 @@ from hypothesis import strategies as st
 
 from plainlang.counts import Counts
 from plainlang.finding import Citation, Finding, Severity
+from plainlang.formula import shipped_formula
 from plainlang.readability import measure
 from plainlang.rule import PILLARS, Pillar, Theme
-from plainlang.scoring import FORMULA, PILLAR_WEIGHTS, ease, score_findings
+from plainlang.scoring import ease, mended, score_findings, sentences
 from plainlang.span import Span
 
 HERE = Citation("our default")
@@ -40,26 +42,75 @@ def test_a_score_by_hand() -> None:
         finding("verbs"),
         finding("labels", "suggestion"),
     ]
-    score = score_findings(found, replace(SIMPLE, difficulty=35.0), THEMES)
-    readability = (100 * 2 / (2 + 1) + 100 / (1 + exp(-1))) / 2
+    page = replace(SIMPLE, difficulty=35.0, sentences=10, passive_sentences=2, hard_sentences=1)
+    score = score_findings(found, page, THEMES)
+    readability = 0.5 * 100 / (1 + exp(-1)) + 0.2 * (100 - 20 - 10) + 0.3 * 100 * 2 / (2 + 1)
     jargon = 100 * 2 / (2 + 2 * (2 + 0.5))
     inclusive = 100 * 2 / (2 + 0.5)
 
+    assert score.parts == pytest.approx({"ease": 100 / (1 + exp(-1)), "sentences": 70.0, "findings": 200 / 3})
     assert score.pillars["readability"].score == pytest.approx(readability)
     assert score.pillars["jargon"].score == pytest.approx(jargon)
     assert score.pillars["inclusive"].score == pytest.approx(inclusive)
-    assert score.raw == pytest.approx(0.6 * readability + 0.3 * jargon + 0.1 * inclusive)
+    assert score.raw == pytest.approx(0.6 * readability + 0.25 * jargon + 0.15 * inclusive)
     assert score.overall == round(score.raw)
     assert score.themes["words"].score == pytest.approx(jargon)
     assert score.themes["words"].findings == 2
     assert score.themes["words"].per_1000_words == pytest.approx(2000 / 150)
-    assert (score.formula, score.reason) == (FORMULA, "")
+    assert (score.reason, score.words) == ("", 150)
+
+
+def test_what_shares_stand_for_does_not_weigh_twice() -> None:
+    """A passive is in the share of passive sentences, on pages where its rule is silent too; its theme shows it."""
+    passive = replace(finding("verbs"), rule="verbs/passive")
+    score = score_findings([passive], SIMPLE, THEMES)
+
+    assert score.raw == score_findings([], SIMPLE, THEMES).raw
+    assert (score.parts["findings"], score.pillars["readability"].findings) == (100.0, 1)
+    assert score.themes["verbs"].score < 100
+
+
+@pytest.mark.parametrize(
+    ("passive", "hard", "expected"), [(0, 0, 100.0), (3, 0, 70.0), (0, 1, 90.0), (2, 3, 50.0), (9, 9, 0.0)]
+)
+def test_sentences(passive: int, hard: int, expected: float) -> None:
+    """How many in a hundred are neither passive nor hard, and never less than none."""
+    page = replace(SIMPLE, sentences=10, passive_sentences=passive, hard_sentences=hard)
+
+    assert sentences(page) == pytest.approx(expected)
+    assert sentences(replace(page, sentences=0)) == 100.0
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        (["verbs/passive"], (0, 2)),
+        (["sentences/long"], (1, 0)),
+        (["verbs/passive", "sentences/average-length"], (0, 0)),
+        (["words/r"], (1, 2)),
+    ],
+)
+def test_mended(rules: list[str], expected: tuple[int, int]) -> None:
+    """What is left of the shares once the findings of these rules are gone."""
+    page = mended(replace(SIMPLE, passive_sentences=1, hard_sentences=2), rules)
+
+    assert expected == (page.passive_sentences, page.hard_sentences)
+
+
+def test_one_sentence_more_moves_the_score_a_little() -> None:
+    """The share of passive sentences has no step, though the rule about them is silent up to a tenth."""
+    pages = [replace(SIMPLE, sentences=100, passive_sentences=n) for n in range(31)]
+    raws = [score_findings([], page, THEMES).raw for page in pages]
+
+    assert all(0.1 < before - after < 0.13 for before, after in pairwise(raws))
 
 
 def test_the_weights_are_whole() -> None:
     """Every pillar counts, and together they are one."""
-    assert set(PILLAR_WEIGHTS) == set(PILLARS)
-    assert sum(PILLAR_WEIGHTS.values()) == pytest.approx(1)
+    weights = asdict(shipped_formula().overall)
+
+    assert set(weights) == set(PILLARS)
+    assert sum(weights.values()) == pytest.approx(1)
 
 
 @pytest.mark.parametrize(("words", "overall"), [(0, None), (1, None), (99, None), (100, 99), (101, 99)])

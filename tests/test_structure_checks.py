@@ -28,6 +28,8 @@ def rows(*cells: str) -> str:
         pytest.param("bold\nmax: 1", "**a b** and **c**", ["a b"], id="bold"),
         pytest.param("bold\nmax: 1", "**Who are you?** I am.", [], id="the question of an interview"),
         pytest.param("footnotes", "A.[^1] B.[^2]\n\n[^1]: C\n\n[^2]: D", ["A"], id="footnotes"),
+        pytest.param("footnotes", "|A|B|\n|-|-|\n|c[^1]|d|\n\n[^1]: C", [], id="a note in a table"),
+        pytest.param("footnotes", "[^1]\n\nB.[^1]\n\n[^1]: C", ["B"], id="a note without a word"),
         pytest.param("footnotes", "A fact [1](#n) and [2](b)", ["1"], id="a number that leads down the page"),
         pytest.param("footnotes", "[1](#a) [2](#b)", ["2"], id="a line of numbers"),
         pytest.param("footnotes", "The facts<sup>1</sup> of m<sup>2</sup>", ["1"], id="raised numbers"),
@@ -51,6 +53,11 @@ def rows(*cells: str) -> str:
         ),
         pytest.param("mixed-list-ends", "- We do it.\n- They do not do it\n- We do.", ["it"], id="one without"),
         pytest.param("mixed-list-ends", "- a b\n- We go. We stay.\n- c\n- d", [], id="several sentences"),
+        pytest.param(
+            "mixed-list-ends", "- Ann\n- Bob\n- We can do this for you.\n- Eve", [], id="a sentence among names"
+        ),
+        pytest.param("mixed-list-ends", "- We do.\n- They do it.\n- [How we do it here](a)\n- I do.", [], id="a title"),
+        pytest.param("mixed-list-ends", "- We do.\n- Use: to find a good one\n- I do.\n- All.", [], id="a label"),
         pytest.param("mixed-list-ends", "- a\n- b, etc.\n- c\n- 1 p.m.", [], id="abbreviations"),
         pytest.param("mixed-list-ends", "- a.\n- b.\n- c\n- d", [], id="as many as not"),
         pytest.param("link-end", "[Apply now.](a) [Why?](b)", ["now."], id="link-end"),
@@ -65,6 +72,7 @@ def rows(*cells: str) -> str:
         pytest.param("pdf-links\nmax: 1", "[a](b.pdf) [c](d.pdf) [e](f) [g](h)", [], id="as many pages"),
         pytest.param("mail-link", "[us](mailto:a@b.gov) [a@b.gov](mailto:a@b.gov)", ["us"], id="mail-link"),
         pytest.param("external-link", "[a](https://x.gov/a) [b](/c)", ["a"], id="external-link"),
+        pytest.param("external-link", "[a](http://[b) [c](//)", [], id="no address"),
         pytest.param("external-link", "[the IRS](https://www.irs.gov/)", [], id="a site by its name"),
         pytest.param(
             "external-link", "[Internal Revenue Service](https://www.irs.gov/)", [], id="a site by its initials"

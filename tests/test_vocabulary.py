@@ -111,7 +111,12 @@ def test_terms_to_explain() -> None:
 
 @pytest.mark.parametrize(
     ("vocabulary", "said"),
-    [(Vocabulary(("-",)), "no word in it"), (Vocabulary(("lien",), ("Lien",)), "stands under “known” too")],
+    [
+        (Vocabulary(("-",)), "no word in it"),
+        (Vocabulary(("lien",), ("Lien",)), "stands under “known” too"),
+        (Vocabulary("lien"), "must be a list of texts"),  # type: ignore[arg-type]
+        (Vocabulary((1,)), "must be a list of texts"),  # type: ignore[arg-type]
+    ],
 )
 def test_terms_that_make_no_sense(vocabulary: Vocabulary, said: str) -> None:
     """They are refused."""
@@ -126,6 +131,7 @@ def test_terms_that_make_no_sense(vocabulary: Vocabulary, said: str) -> None:
         pytest.param("vocabulary: [a]", (1, 13), "must be a mapping", id="a list"),
         pytest.param("vocabulary:\n  known: {a: b}", (2, 10), "“known” of “vocabulary” must be a text", id="a mapping"),
         pytest.param("vocabulary:\n  known: [a, ' ']", (2, 14), "has no word in it", id="no word"),
+        pytest.param("vocabulary:\n  known: [~]", (2, 11), "has no word in it", id="nothing"),
         pytest.param("vocabulary: {known: [a], explain: [A]}", (1, 36), "stands under “known” too", id="both"),
     ],
 )
@@ -158,6 +164,14 @@ def test_config_show(tmp_path: Path) -> None:
     ran = cli(site(tmp_path, {"a.md": PLAIN}, "vocabulary: {known: [FAFSA]}\n"), "config", "show")
 
     assert 'vocabulary: {"known": ["FAFSA"], "explain": []}' in ran.out
+
+
+def test_lists_will_do() -> None:
+    """Lists are as good as tuples."""
+    linter = Linter(vocabulary=Vocabulary(["utilize"], ["lien"]))  # type: ignore[arg-type]
+
+    assert Vocabulary(("utilize",), ("lien",)) == linter.vocabulary
+    assert () == linter.check("Please utilize it.").findings
 
 
 def test_why_a_rule_is_silent(tmp_path: Path) -> None:

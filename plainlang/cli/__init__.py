@@ -13,11 +13,15 @@ from plainlang import __version__
 _COMMANDS = {
     "baseline": "Let a repository of old pages adopt the hook today.",
     "check": "Check pages, folders or standard input.",
+    "checklist": "Go through a checklist for a page.",
+    "compare": "See what an edit made better, and what worse.",
     "config": "Show the configuration in force.",
     "explain": "Explain a rule, or what was seen on a line.",
     "fix": "Write the fixes that are safe.",
+    "history": "Keep scores over time, and show improvement.",
     "profiles": "List profiles, and compare them.",
     "read": "See what plainlang reads on a page.",
+    "report": "Write one HTML file about many pages.",
     "rules": "List rules, or test your own.",
     "score": "Show the scores of pages.",
 }

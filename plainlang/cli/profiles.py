@@ -34,10 +34,10 @@ def command(names: tuple[str, ...]) -> int:
     from plainlang.profile import assemble
     from plainlang.shipped import profile_names
 
-    rulesets = [assemble(name) for name in names or profile_names()]
+    rulesets = [assemble(name) for name in dict.fromkeys(names) or profile_names()]
     if not names:
         _list(rulesets)
-    elif len(names) == 1:
+    elif len(rulesets) == 1:
         _one(rulesets[0])
     else:
         _compare(rulesets)

@@ -2,72 +2,61 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.options import count_options, linters_of, rule_options
-from plainlang.reporters.layout import counted
+from plainlang.cli.options import count_options, linters_of, look_of, rule_options
 
 if TYPE_CHECKING:
-    from plainlang.report import Report
+    from collections.abc import Iterator
 
-_NAMES = {"readability": "Readability", "jargon": "Plain words", "inclusive": "Inclusive language"}
-_BAR = 20
+    from plainlang.nearest import Linters
+    from plainlang.report import Report
+    from plainlang.reporters import Look
 
 
 @click.command(name="score")
 @click.argument("paths", nargs=-1, required=True)
+@click.option("--summary", is_flag=True, help="One line a page.")
+@click.option("--workings", is_flag=True, help="Show how each number was worked out.")
 @rule_options
 @count_options
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
 @click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
 def command(
-    paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None, names: str | None,
-    jobs: int | None, no_cache: bool,
+    paths: tuple[str, ...], summary: bool, workings: bool, profile: str | None, select: tuple[str, ...],
+    ignore: tuple[str, ...], rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None,
+    names: str | None, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
     from plainlang.cli.verdict import Verdict
+    from plainlang.reporters import scores
     from plainlang.run import check_many
 
+    if summary and workings:
+        raise click.UsageError("--summary and --workings do not go together.")
     linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
-    verdict = Verdict()
+    look, verdict = look_of("auto"), Verdict()
     watched = verdict.watch(check_many(paths, linters, jobs, not no_cache))
-    reports = sorted(watched, key=lambda report: report.score.raw)
+    reports = sorted(watched, key=lambda report: (report.score.overall is None, report.score.raw))
     for report in reports:
-        click.echo("\n".join(_page(report)) + "\n")
+        text = scores.line(report, look) if summary else "".join(_page(report, linters, look, workings)) + "\n"
+        click.echo(text, nl=False)
     if reports:
-        for info in dict.fromkeys(report.ruleset for report in reports):
-            click.echo(f"Profile {info.id}, plainlang {info.version}, rules {info.hash}.")
-        click.echo(f"Formula: {reports[0].score.formula}.")
+        click.echo(("\n" if summary else "") + "".join(scores.ending(reports, look)), nl=False)
     return verdict.exit_code()
 
 
-def _page(report: Report) -> list[str]:
-    lines = [click.style(report.path or "Your text", bold=True), *(f"  {error}" for error in report.errors)]
-    score, r = report.score, report.readability
-    if report.errors and not r.words:
-        return lines
-    lines.append(f"  {'Overall':<20} {_bar(score.overall)}")
-    for name, pillar in score.pillars.items():
-        value = None if score.overall is None else round(pillar.score)
-        found = f"{counted(pillar.findings, 'finding')}, {pillar.per_1000_words:.1f} per 1,000 words"
-        lines.append(f"  {_NAMES[name]:<20} {_bar(value)}  {found}")
-    if score.reason:
-        lines.append(f"  {score.reason}")
-    if r.grade:
-        hard = f"difficulty {r.difficulty:.0f} (50 is typical, higher is harder)"
-        lines.append(f"  US grade {r.grade[0]:.1f} to {r.grade[1]:.1f}; {hard}")
-    lines.append(
-        f"  {counted(r.words, 'word')}, {counted(r.sentences, 'sentence')}, {r.words_per_sentence:.1f} words each, "
-        f"mode: {r.counted}"
-    )
-    return lines
+def _page(report: Report, linters: Linters, look: Look, workings: bool) -> Iterator[str]:
+    from plainlang.reporters import scores
+    from plainlang.reporters.layout import wrapped
+    from plainlang.reporters.workings import workings as steps
 
-
-def _bar(value: int | None) -> str:
-    if value is None:
-        return "not scored"
-    filled = round(value * _BAR / 100)
-    return f"{value:>3} {'█' * filled}{'░' * (_BAR - filled)}"
+    linter = linters.at(report.path or "")
+    yield from scores.page(report, look, {name: theme.pillar for name, theme in linter.rules.themes.items()})
+    if workings:
+        yield "  How it was worked out:\n"
+        for step in steps(report, linters.config(os.path.dirname(report.path or "")).choices.score):
+            yield from wrapped(step, look, "    ", 6)

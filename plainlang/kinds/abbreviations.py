@@ -6,7 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from plainlang.document import Block
@@ -24,7 +26,7 @@ _IN_BRACKETS: Final = re.compile(
 _EXPLAINED_AFTER: Final = re.compile(
     r"\b([A-Z][A-Z&]{1,5})s?\s*(?:\(|, or (?:the )?(?=[A-Z])|, (?:short for|which stands for)\s|stands for\b|means\b)"
 )
-_INTRODUCED: Final = re.compile(r"(?<=\S )\([“\"]?(?P<at>(?P<short>(?=[A-Z&]*[A-Z][A-Z&]*[A-Z])[A-Z&]{2,8})s?)[”\"]?\)")
+_INTRODUCED: Final = re.compile(r"(?<=\S )\([“\"]?(?P<at>(?P<short>[A-Z](?=[A-Z&]*[A-Z])[A-Z&]{1,7})s?)[”\"]?\)")
 _SHOUTED: Final = 0.6
 _LONG: Final = 5
 _WORD: Final = 3.2
@@ -93,12 +95,13 @@ def introductions(block: Block) -> Iterator[Introduced]:
     """The abbreviations that stand in brackets behind words with their letters."""
     if "(" in block.text:
         for m in _INTRODUCED.finditer(block.text):
-            before = [word for word in block.words if word.end <= m.start()][-2 * len(m["short"]) :]
+            last = bisect_right(block.words, m.start(), key=attrgetter("end"))
+            before = block.words[max(0, last - 2 * len(m["short"])) : last]
             if words := _spelled(m["short"], before):
                 yield Introduced(*m.span("at"), m["short"], words)
 
 
-def _spelled(short: str, before: list[Word]) -> tuple[Word, ...]:
+def _spelled(short: str, before: Sequence[Word]) -> tuple[Word, ...]:
     """The last of these words, as many as it takes for their first letters to make the abbreviation."""
     letters = [letter for letter in short.lower() if letter.isalpha()]
     for i in range(len(before) - 1, -1, -1):
@@ -108,7 +111,7 @@ def _spelled(short: str, before: list[Word]) -> tuple[Word, ...]:
     return ()
 
 
-def _make(letters: list[str], words: list[Word]) -> bool:
+def _make(letters: list[str], words: Sequence[Word]) -> bool:
     """Do the first letters of the words make these letters in order? Small words and what follows a hyphen may lack."""
     waiting = letters
     for word in words:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from plainlang.document import Block, Document
-from plainlang.language.words import Word
+from plainlang.language.words import Word, fold
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
+_BETWEEN: Final = re.compile(r"[.!?]? ")
 _SMALL: Final = frozenset(
     """a an and as at but by for from if in into nor of off on or over per so the to up via vs with yet""".split()
 )
@@ -54,15 +56,19 @@ def _titled(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
 
 
 def _is_shouted(word: Word) -> bool:
-    return word.text.isupper() and len(word.text) > 1 and word.text.isalpha()
+    """Is it in capitals? One letter may be, too, and “IT'S”."""
+    return word.text.isupper() and fold(word.text).replace("'", "").isalpha()
 
 
 def _shouted(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
+    """Each run of words in capitals, on past the end of a sentence."""
     run: list[Word] = []
     for word in (*block.words, None):
-        if word is not None and _is_shouted(word) and (not run or block.text[run[-1].end : word.start] == " "):
-            run.append(word)
+        more = [word] if word is not None and _is_shouted(word) else []
+        if run and more and _BETWEEN.fullmatch(block.text, run[-1].end, more[0].start):
+            run += more
             continue
-        if len(run) >= rule.spec.run and any(len(w.text) > 3 for w in run) and not all(w.key in names for w in run):
+        words = [w for w in run if len(w.text) > 1]
+        if len(words) >= rule.spec.run and any(len(w.text) > 3 for w in words) and not all(w.key in names for w in run):
             yield in_block(rule, block, run[0].start, run[-1].end)
-        run = []
+        run = more

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 
-from plainlang.document import PROSE_ROLES, Document
+from plainlang.document import PROSE_ROLES, Block, Document
 from plainlang.kinds.abbreviations import Introduced, abbreviations, explained, introductions
 from plainlang.kinds.explained import is_explained, is_mentioned
-from plainlang.known import in_known_term
+from plainlang.known import in_known_term, is_written, surfaces, written
 from plainlang.language.capitals import HEADS
-from plainlang.language.inflection import plural
 from plainlang.phrases import PhraseMatcher
 from plainlang.rule import Match, Rule, in_block, speaks_in, whole_document
+from plainlang.span import merged
 
 Defined = Literal["abbreviations", "terms", "unused", "needless", "many", "nicknames"]
 _SHOWN: Final = 8
@@ -41,11 +41,14 @@ class Define:
 
 
 class Wanted(NamedTuple):
-    """A rule with its known abbreviations as a set and its terms ready to be found."""
+    """A rule with its known abbreviations as a set and its terms ready to be found. `naming`: the same rule for terms
+    with a capital, which no name excuses.
+    """
 
     rule: Rule
+    naming: Rule
     known: frozenset[str]
-    terms: PhraseMatcher[str]
+    terms: PhraseMatcher[tuple[str, tuple[str, ...]]]
 
 
 def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
@@ -56,8 +59,9 @@ def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
     return tuple(
         Wanted(
             rule,
+            replace(rule, unless=tuple(context for context in rule.unless if not context.name)),
             frozenset(rule.spec.known) | (known if "many" in rule.spec.define else frozenset()),
-            PhraseMatcher((form, term) for term in rule.spec.terms for form in (term, plural(term))),
+            PhraseMatcher((form, (term, written(form))) for term in rule.spec.terms for form in surfaces(term)),
         )
         for rule in rules
     )
@@ -93,11 +97,21 @@ def _unexplained_terms(document: Document, wanted: Wanted) -> Iterator[Match]:
     for block in document.blocks:
         if block.role not in PROSE_ROLES or block.role == "heading" or not speaks_in(wanted.rule, block):
             continue
-        for first, last, terms in wanted.terms.find(block):
-            start, end = block.words[first].start, block.words[last - 1].end
-            if terms[0] not in seen and not (is_explained(block, start, end) or is_mentioned(block, start, end)):
-                yield in_block(wanted.rule, block, start, end)
+        for start, end, terms in _terms(block, wanted):
+            if seen.isdisjoint(terms) and not (is_explained(block, start, end) or is_mentioned(block, start, end)):
+                named = any(term != term.lower() for term in terms)
+                yield in_block(wanted.naming if named else wanted.rule, block, start, end)
             seen.update(terms)
+
+
+def _terms(block: Block, wanted: Wanted) -> Iterator[tuple[int, int, list[str]]]:
+    """The terms in a block, those with a capital as they are written; of one inside another the longer."""
+    found: dict[tuple[int, int], list[str]] = {}
+    for first, last, forms in wanted.terms.find(block):
+        words = block.words[first:last]
+        if terms := [term for term, form in forms if is_written(words, form)]:
+            found[words[0].start, words[-1].end] = terms
+    yield from ((start, end, found[start, end]) for start, end in merged(found))
 
 
 def _introduced(document: Document, wanted: Wanted) -> Iterator[tuple[Match, Introduced]]:

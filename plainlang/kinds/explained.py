@@ -5,7 +5,10 @@ sentence that begins "This is"; and whether it mentions the word and does not us
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import MutableMapping
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from plainlang.document import Block
 from plainlang.language.words import fold
@@ -17,14 +20,20 @@ _MEANS: Final = re.compile(
 )
 _NAMED: Final = re.compile(r"(?:\b(?:called|known as|named|or|means)(?: an?| the)? | \()[\"“']?$")
 _NEXT: Final = re.compile(r"(?:this|that|these|it|they) (?:is|are|means?)\b")
+_REACH: Final = 20
+"""How far before and behind a place is looked at."""
+_SET_APART: Final = frozenset(("emphasis", "strong", "link"))
+_known: Final[MutableMapping[Block, frozenset[tuple[int, int]]]] = WeakKeyDictionary()
 
 
 def is_explained(block: Block, start: int, end: int) -> bool:
     """Does the text around text[start:end], or the next sentence, say what these words mean?"""
-    text = fold(block.text)
-    following = next((cut.start for cut in block.cuts if cut.start >= end), len(text))
+    i = bisect_left(block.cuts, (end,))
+    following = block.cuts[i].start if i < len(block.cuts) else len(block.text)
     return bool(
-        _MEANS.match(text, end) or _NAMED.search(text, max(0, start - 20), start) or _NEXT.match(text, following)
+        _MEANS.match(fold(block.text[end : end + _REACH]))
+        or _NAMED.search(fold(block.text[max(0, start - _REACH) : start]))
+        or _NEXT.match(fold(block.text[following : following + _REACH]))
     )
 
 
@@ -32,6 +41,7 @@ def is_mentioned(block: Block, start: int, end: int) -> bool:
     """Do quotation marks, italics or a link of their own set these words apart? They are talked about, or lead to where
     they are explained.
     """
-    return in_quotation(block, start, end) or any(
-        mark.start == start and mark.end == end for mark in block.marks if mark.kind in ("emphasis", "strong", "link")
-    )
+    apart = _known.get(block)
+    if apart is None:
+        apart = _known[block] = frozenset((m.start, m.end) for m in block.marks if m.kind in _SET_APART)
+    return (start, end) in apart or in_quotation(block, start, end)

@@ -14,6 +14,7 @@ from plainlang.document import Document
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, whole_document
 
+_LARGEST: Final = 1e300
 NAMES: Final = tuple(f.name for f in fields(Counts) if f.name not in ("mode", "names"))
 _OPERATIONS: Final[Mapping[type, Any]] = {
     ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv,
@@ -44,13 +45,13 @@ def parse(formula: str) -> ast.expr:
     """A formula as a tree that is safe to evaluate."""
     try:
         tree = ast.parse(formula, mode="eval").body
-    except SyntaxError as error:
+    except (SyntaxError, RecursionError, MemoryError) as error:
         raise ValueError(f"“{formula}” is not a formula") from error
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in NAMES:
             raise ValueError(f"there is no count “{node.id}”; known: {', '.join(NAMES)}")
         if not isinstance(node, (ast.BinOp, ast.Name, ast.Load, *_OPERATIONS)) and not (
-            isinstance(node, ast.Constant) and isinstance(node.value, (int, float))
+            isinstance(node, ast.Constant) and isinstance(node.value, (int, float)) and abs(node.value) <= _LARGEST
         ):
             raise ValueError(f"“{formula}” may hold only numbers, counts and + - * / **")
     return tree
@@ -67,7 +68,9 @@ def matches(document: Document, rules: tuple[tuple[Rule, ast.expr], ...]) -> Ite
         over = spec.max is not None and value > spec.max
         if (over or (spec.min is not None and value < spec.min)) and not _headed(document, spec.without_heading):
             limit = spec.max if over else spec.min
-            yield whole_document(rule, {"count": f"{value:.3g}", "limit": f"{limit:g}"})
+            yield whole_document(
+                rule, {"count": f"{value:.3g}" if value < 1000 else f"{value:.0f}", "limit": f"{limit:g}"}
+            )
 
 
 @cache

@@ -26,7 +26,8 @@ _WRITTEN: Final = 4.0
 _SHORTEST: Final = 5
 _TYPED: Final = 3.0
 """Slips of the typing hand are rarer than this."""
-_LETTERS: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_LETTERS: Final = re.compile(r"[a-z]{1,40}(?:-[a-z]{1,40}){0,9}")
+"""What may be a word; nobody writes a longer one."""
 _FOREIGN: Final = 0.2
 _MEMO_LIMIT: Final = 200_000
 
@@ -67,10 +68,11 @@ def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
 def matches(document: Document, rules: tuple[Wanted, ...]) -> Iterator[Match]:
     """The first use of each word that is rare and that the page never explains."""
     limit = max(wanted.rule.spec.rare for wanted in rules)
+    foreign: dict[int, bool] = {}
     for key, uses in _rare_words(document, limit).items():
         own = [use for use in uses if _is_own(document, use)]
         asking = [wanted for wanted in rules if own and _asks(wanted, key, len(own))]
-        if asking and not any(_is_clear(use) for use in uses):
+        if asking and not any(_is_clear(use, foreign) for use in uses):
             for wanted in asking:
                 yield from _first(wanted.rule, own)
 
@@ -118,10 +120,12 @@ def _is_own(document: Document, use: Use) -> bool:
     return text.islower() and not in_known_term(document, block, start, end)
 
 
-def _is_clear(use: Use) -> bool:
-    """Does this use explain the word, or show that it is mentioned, or no English?"""
+def _is_clear(use: Use, foreign: dict[int, bool]) -> bool:
+    """Does this use explain the word, or show that it is mentioned, or no English? `foreign`: blocks seen so far."""
     block, (_, _, start, end) = use
-    return is_mentioned(block, start, end) or is_explained(block, start, end) or _is_foreign(block)
+    if id(block) not in foreign:
+        foreign[id(block)] = _is_foreign(block)
+    return foreign[id(block)] or is_mentioned(block, start, end) or is_explained(block, start, end)
 
 
 def _is_foreign(block: Block) -> bool:

@@ -26,6 +26,14 @@ def _page(target: str) -> str:
     return target.removesuffix("/").removesuffix("/index.html")
 
 
+def _host(target: str) -> str:
+    """The name of the site that a full address leads to; empty when it names none."""
+    try:
+        return (urlsplit(target).hostname or "") if target.startswith(("http://", "https://")) else ""
+    except ValueError:  # "http://[here]", an address that leads nowhere
+        return ""
+
+
 def same_target(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """A link to a page that an earlier link names with none of the same words."""
     named: dict[str, tuple[str, frozenset[str]]] = {}
@@ -56,7 +64,7 @@ def mail_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
 def external_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """A link to another site that neither it nor the words beside it name; `texts` are the sites that are ours."""
     for block, shown, start, end, target in each_link(document):
-        host = (urlsplit(target).hostname or "") if target.startswith(("http://", "https://")) else ""
+        host = _host(target)
         if host and not any(host == site or host.endswith(f".{site}") for site in texts):
             beside = fold(block.text[max(0, start - 40) : end + 40])
             names = set(re.split(r"[.-]", host)) - _ENDINGS

@@ -8,6 +8,7 @@ from typing import Final
 from plainlang.document import PROSE_ROLES, Block, Document, Mark
 from plainlang.kinds.checks.places import Check, Texts
 from plainlang.rule import Match, Rule, in_block, whole_document
+from plainlang.span import meets, merged
 
 _LABEL: Final = 6
 """The most words of a bold label at the start of a block, which people use to scan."""
@@ -25,21 +26,21 @@ def _runs(block: Block, kind: str) -> Iterator[Mark]:
             end = mark.end
 
 
-def _words(block: Block, start: int, end: int) -> int:
-    return sum(start <= word.start < end for word in block.words)
+def _unlinked(block: Block, kind: str) -> Iterator[Mark]:
+    """The same, but for those that share a character with a link."""
+    links = merged((m.start, m.end) for m in block.marks if m.kind == "link")
+    return (mark for mark in _runs(block, kind) if not meets((mark.start, mark.end), links))
 
 
-def _is_link(block: Block, mark: Mark) -> bool:
-    """Is the run part of a link, or all of it one?"""
-    links = (m for m in block.marks if m.kind == "link")
-    return any(m.start < mark.end and mark.start < m.end for m in links)
+def _words(block: Block, mark: Mark) -> int:
+    return len(block.words_in(mark.start, mark.end))
 
 
 def underline(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """Underlined text that is no link."""
     for block in document.blocks:
-        for mark in _runs(block, "underline"):
-            if _words(block, mark.start, mark.end) and not _is_link(block, mark):
+        for mark in _unlinked(block, "underline"):
+            if _words(block, mark):
                 yield in_block(rule, block, mark.start, mark.end)
 
 
@@ -53,7 +54,7 @@ def bold(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
 
 
 def _asks(match: Match) -> bool:
-    return match.block is not None and match.block.text[: match.end].rstrip().endswith("?")
+    return match.block is not None and match.block.text[match.start : match.end].rstrip().endswith("?")
 
 
 def _over(document: Document, rule: Rule, kind: str) -> Iterator[Match]:
@@ -61,7 +62,7 @@ def _over(document: Document, rule: Rule, kind: str) -> Iterator[Match]:
     for block in document.blocks:
         if block.role in PROSE_ROLES:
             for mark in _runs(block, kind):
-                if (words := _words(block, mark.start, mark.end)) > rule.spec.max:
+                if (words := _words(block, mark)) > rule.spec.max:
                     yield in_block(rule, block, mark.start, mark.end, values={"count": words, "limit": rule.spec.max})
 
 
@@ -74,20 +75,20 @@ def bold_share(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     if words < _LONG_PAGE:
         return
     strong = sum(
-        _words(block, mark.start, mark.end)
+        _words(block, mark)
         for block in blocks
-        for mark in _runs(block, "strong")
-        if not _is_label(block, mark) and not _is_link(block, mark)
+        for mark in _unlinked(block, "strong")
+        if mark.start > 0 or not _is_label(block, mark)
     )
     if 100 * strong > rule.spec.max * words:
         yield whole_document(rule, {"count": round(100 * strong / words), "limit": rule.spec.max})
 
 
 def _is_label(block: Block, mark: Mark) -> bool:
-    """Does it stand at the start of a block, as a few words, a question or a line that names what follows?"""
-    words, text = _words(block, 0, mark.end), block.text[: mark.end].rstrip()
+    """Is what stands at the start of a block a few words, a question or a line that names what follows?"""
+    words, text = _words(block, mark), block.text[: mark.end].rstrip()
     named = text[-1] in ".:?!" or len(text) == len(block.text)
-    return mark.start == 0 and (words <= _LABEL or (named and words <= _LONG_LABEL))
+    return words <= _LABEL or (named and words <= _LONG_LABEL)
 
 
 CHECKS: Final[Mapping[str, Check]] = {

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -12,6 +13,12 @@ from plainlang.document import Block, Document
 from plainlang.kinds.checks.places import Check, Texts, whole
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block
+
+_CAPTION: Final = re.compile(r"(?:table|figure|chart|exhibit) [\dA-Z]", re.I)
+_LINE: Final = 12
+"""The words of a line that may be a heading."""
+_NAME: Final = 3
+"""A line of so few words is a name, no text under a heading."""
 
 
 def _headings(document: Document) -> list[Block]:
@@ -34,8 +41,14 @@ def skipped_level(document: Document, rule: Rule, texts: Texts) -> Iterator[Matc
 def several_h1(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     if document.format == "docx":
         return  # the chapters of a Word file begin at level 1, under its title
-    for block in [b for b in _headings(document) if b.level == 1][1:]:
-        yield whole(rule, block)
+    for above, block in pairwise(b for b in _headings(document) if b.level == 1):
+        if not _is_comment(document.source[above.span.end : block.span.start]):
+            yield whole(rule, block)
+
+
+def _is_comment(between: str) -> bool:
+    """Do two headings stand on lines right under each other, as the lines of a comment with “#” do?"""
+    return not between.strip("# \t\r\n") and between.count("\n") == 1
 
 
 def heading_depth(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
@@ -45,16 +58,29 @@ def heading_depth(document: Document, rule: Rule, texts: Texts) -> Iterator[Matc
 
 
 def same_heading(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
-    """The same text twice under one parent heading."""
+    """The same text twice under one parent heading; what a template asks to fill in ("[Title]") is none."""
     path: list[tuple[int, str]] = []
-    seen = set[tuple[str, ...]]()
+    under: dict[tuple[str, ...], list[str]] = {}
+    blocks: dict[tuple[str, ...], list[Block]] = {}
     for block in _headings(document):
         path = [(level, text) for level, text in path if level < block.level]
+        parent = tuple(text for _, text in path)
         path.append((block.level, fold(block.text)))
-        key = tuple(text for _, text in path)
-        if key in seen:
-            yield whole(rule, block)
-        seen.add(key)
+        under.setdefault(parent, []).append(path[-1][1])
+        blocks.setdefault(parent, []).append(block)
+    for parent, texts_under in under.items():
+        last: dict[str, int] = {}
+        for i, text in enumerate(texts_under):
+            if text in last and text[0] != "[" and not _is_series(texts_under, last[text], i):
+                yield whole(rule, blocks[parent][i])
+            last[text] = i
+
+
+def _is_series(texts: Sequence[str], first: int, again: int) -> bool:
+    """Does a heading come back together with one beside it, as in “Before”, “After”, “Before”, “After”?"""
+    return first + 1 < again and (
+        texts[first + 1] == (*texts, "")[again + 1] or (first > 0 and texts[first - 1] == texts[again - 1])
+    )
 
 
 def stacked(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
@@ -85,10 +111,28 @@ def heading_text(document: Document, rule: Rule, texts: Texts) -> Iterator[Match
 
 
 def bold_heading(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
-    for a, b in pairwise(document.blocks):
-        short = a.role == b.role == "paragraph" and len(a.words) < 12 and a.text[-1] not in ".!?:;,"
-        if short and any(m.kind == "strong" and m.start == 0 and m.end == len(a.text) for m in a.marks):
-            yield whole(rule, a)
+    """A bold line over a text. Several in a row are the lines of a cover or an address."""
+    bold = {id(block) for block in document.blocks if _is_all(block, "strong")}
+    for before, block, after in zip((None, *document.blocks), document.blocks, document.blocks[1:], strict=False):
+        short = id(block) in bold and len(block.words) < _LINE and block.text[-1] not in ".!?:;,"
+        named = len(after.words) <= _NAME and after.text[-1] not in ".!?:"
+        if short and after.role == "paragraph" and not named and bold.isdisjoint((id(before), id(after))):
+            yield whole(rule, block)
+
+
+def stands_out(block: Block) -> bool:
+    """Does a paragraph look like a heading: a line in bold or underlined, and no caption of a table? A question in bold
+    with its answer behind it does, too.
+    """
+    short = len(block.words) < 2 * _LINE and not _CAPTION.match(block.text)
+    asks = any(m.kind == "strong" and not m.start and block.text[: m.end].rstrip()[-1:] == "?" for m in block.marks)
+    return asks or (short and (_is_all(block, "strong") or _is_all(block, "underline")))
+
+
+def _is_all(block: Block, kind: str) -> bool:
+    """Is a paragraph all in one kind of emphasis?"""
+    whole_block = (mark.kind == kind and mark[1:3] == (0, len(block.text)) for mark in block.marks)
+    return block.role == "paragraph" and any(whole_block)
 
 
 def headings_open_alike(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:

@@ -13,6 +13,10 @@ from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block
 
 _FILE: Final = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|csv|zip)(?:$|[?#])", re.I)
+_SHOWN: Final = re.compile(r"//github\.com/[^/]+/[^/]+/blob/")
+"""A page that shows a file and does not open it."""
+_ASIDE: Final = re.compile(r"\Ahttps?://(?:www\.)?|(?<=[?&])utm_\w+=[^&#]*&?", re.I)
+"""What leads to the same page when it is left out."""
 _SHORT: Final = re.compile(r"(?:\b(?:\w\.)+|\b(?:etc|inc|ltd|co|corp|jr|sr|no|vs|st|ave)\.|\.{2,})\Z", re.I)
 """An ending with a full stop of its own."""
 _FILE_WORD: Final[Mapping[str, str]] = {
@@ -51,7 +55,8 @@ def bare_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
 def same_link_text(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     targets: dict[str, str] = {}
     for block, shown, start, end, target in each_link(document):
-        if target and targets.setdefault(fold(shown), target.rstrip("/")) != target.rstrip("/"):
+        page = _ASIDE.sub("", target).rstrip("/?&")
+        if page and targets.setdefault(fold(shown), page) != page:
             yield in_block(rule, block, start, end)
 
 
@@ -65,7 +70,7 @@ def new_tab(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
 def file_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     links = list(each_link(document))
     for (block, _, start, end, target), after in zip(links, [*links[1:], None], strict=False):
-        if m := _FILE.search(target):
+        if (m := _FILE.search(target)) and not _SHOWN.search(target):
             kind = m[1].lower()
             last = min(end + 20, after[2]) if after and after[0] is block else end + 20
             if not re.search(rf"\b(?:{kind}|{_FILE_WORD.get(kind, kind)})\b", fold(block.text[start:last])):
@@ -76,9 +81,9 @@ def link_end(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """The mark that ends a sentence, inside a link."""
     for block, shown, start, end, _ in each_link(document):
         if shown[-1] in ".,;:" and len(shown) > 1 and not _SHORT.search(shown):
-            last = next((word for word in reversed(block.words) if start <= word.start < end), None)
-            if last is not None and last.end >= end - 2:
-                yield in_block(rule, block, last.start, end)
+            words = block.words_in(start, end)
+            if words and words[-1].end >= end - 2:
+                yield in_block(rule, block, words[-1].start, end)
 
 
 def short_link(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:

@@ -14,7 +14,7 @@ from plainlang.rule import Match, Rule, in_block
 
 _SHORT: Final = re.compile(r"\b(?:etc|inc|[a-z](?:\.[a-z])+)\.\)?\Z", re.I)
 _FEW: Final = 4
-"""An item of so few words is a name, which needs no full stop among sentences."""
+"""An item of so few words is a name, which needs no full stop among sentences; so are a few more behind a label."""
 
 
 def _first_blocks(document: Document) -> dict[int, Block]:
@@ -57,17 +57,26 @@ def no_lead_in(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
 
 def mixed_list_ends(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """The one or two items that end with a full stop where most have none, or the other way round. A stop may stand at
-    the last item alone, and at one that has several sentences.
+    the last item alone, at one that has several sentences, and at a sentence among names.
     """
     for listed in plain_lists(document):
         stops = [block for block in listed.items if _end(block) == "."]
         bare = [block for block in listed.items if _end(block) == "none"]
         odd, usual = (stops, "without a full stop") if len(stops) < len(bare) else (bare, "with a full stop")
         closes = odd == [listed.items[-1]] and odd == stops
-        alike = all(len(block.cuts) == 1 and (odd is stops or len(block.words) > _FEW) for block in odd)
+        named = sum(map(_is_name, bare))
+        apart = named if odd is bare else 2 * named >= len(bare) and not any(map(_is_name, odd))
+        alike = all(len(block.cuts) == 1 for block in odd) and not apart
         if odd and alike and not closes and len(odd) < 3 and len(stops) + len(bare) >= 3 * len(odd):
             for block in odd:
                 yield in_block(rule, block, block.words[-1].start, len(block.text), values={"usual": usual})
+
+
+def _is_name(block: Block) -> bool:
+    """Is an item a name, or the title of a page: few words, those behind a label, or a link?"""
+    label = max((word.end for word in block.words if block.text[word.end : word.end + 1] == ":"), default=0)
+    linked = any(mark.kind == "link" and mark.start == 0 and mark.end == len(block.text) for mark in block.marks)
+    return linked or sum(word.start >= label for word in block.words) <= _FEW + bool(label)
 
 
 def _end(block: Block) -> str:

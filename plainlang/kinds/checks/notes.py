@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from math import ceil
 from typing import Final
 
 from plainlang.counts import count
-from plainlang.document import PROSE_ROLES, Block, Document
+from plainlang.document import PROSE_ROLES, Block, Document, Mark
 from plainlang.kinds.checks.places import Check, Texts, whole
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block, whole_document
+from plainlang.span import lies_in, merged
 
 _NUMBER: Final = re.compile(r"[\[(]?\d{1,3}(?:, ?\d{1,3})*[\])]?|\[?[*†‡]+\]?")
 _NOTED: Final = re.compile(r"(?:[a-z]{5,}|[.,;:!?)\]”\"’'])\Z", re.I)
@@ -27,42 +30,45 @@ _LONG_SECTION: Final = 60
 
 def footnotes(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     """A page with notes is found once, at the first of them. Those in the cells of tables have nowhere else to go."""
-    notes = [_before(document, rule, element.span.start) for element in document.elements if element.kind == "footnote"]
+    cells = merged(block.span for block in document.blocks if block.role == "cell")
+    places = [element.span.start for element in document.elements if element.kind == "footnote"]
+    notes = [_before(document, rule, at) for at in places if not lies_in((at, at), cells)]
     for block in document.blocks:
         if block.role in PROSE_ROLES and block.role != "cell":
             notes += [in_block(rule, block, start, end) for start, end in _note_marks(block)]
     if notes:
-        first = min(notes, key=lambda match: match.span)
-        yield first._replace(values={**first.values, "count": len(notes)})
+        first = min(notes, key=lambda match: (match.block is None, match.span))
+        yield first._replace(values={"count": len(notes)})
 
 
 def _before(document: Document, rule: Rule, at: int) -> Match:
     """A match on the word before a note, which itself shows nothing that is read."""
-    for block in document.blocks:
-        if block.span.start <= at <= block.span.end:
-            places = [word for word in block.words if block.map.span(word.start, word.end).end <= at]
-            word = (places or block.words)[-1 if places else 0]
-            return in_block(rule, block, word.start, word.end)
-    return whole_document(rule, {})
+    i = bisect_right(document.blocks, at, key=lambda block: block.span.start) - 1
+    block = document.blocks[i] if i >= 0 else None
+    if block is None or not block.words or block.span.end < at:
+        return whole_document(rule, {})
+    before = bisect_right(block.words, at, key=lambda word: block.map.span(word.start, word.end).end)
+    word = block.words[max(0, before - 1)]
+    return in_block(rule, block, word.start, word.end)
 
 
 def _note_marks(block: Block) -> Iterator[tuple[int, int]]:
     """Raised numbers behind a word, and numbers that link to a place on the page."""
+    raised = merged((m.start, m.end) for m in block.marks if m.kind == "superscript")
     for mark in block.marks:
         if mark.kind in ("link", "superscript") and _NUMBER.fullmatch(block.text[mark.start : mark.end].strip()):
-            raised = mark.kind == "superscript"
-            if _is_noted(block.text[: mark.start]) if raised else _is_local(block, mark.start, mark.target):
+            local = _is_local(block, mark) and not lies_in((mark.start, mark.start + 1), raised)
+            if _is_noted(block.text[max(0, mark.start - 30) : mark.start]) if mark.kind == "superscript" else local:
                 yield mark.start, mark.end
 
 
 def _is_noted(before: str) -> bool:
-    return _NOTED.search(before[-30:]) is not None and _UNITS.search(before[-30:]) is None
+    return _NOTED.search(before) is not None and _UNITS.search(before) is None
 
 
-def _is_local(block: Block, start: int, target: str) -> bool:
-    """Does a number lead to a note on this page, from within a text? Raised ones are counted as such."""
-    raised = any(m.kind == "superscript" and m.start <= start < m.end for m in block.marks)
-    return not raised and target.startswith("#") and start > 0 and block.role != "heading"
+def _is_local(block: Block, mark: Mark) -> bool:
+    """Does a number lead to a note on this page, from within a text?"""
+    return mark.target.startswith("#") and mark.start > 0 and block.role != "heading"
 
 
 def early_definitions(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
@@ -73,18 +79,18 @@ def early_definitions(document: Document, rule: Rule, texts: Texts) -> Iterator[
     for i, block in enumerate(blocks):
         early = block.role == "heading" and block.level > 1 and before < words / 3
         named = early and words >= _LONG_PAGE and fold(block.text).strip(" .:") in texts
-        if named and _section(blocks[i:]) >= _LONG_SECTION:
+        if named and _section(blocks, i) >= _LONG_SECTION:
             yield whole(rule, block)
         before += len(block.words)
 
 
-def _section(blocks: list[Block]) -> int:
-    """The words under the first heading, down to the next that is not below it."""
+def _section(blocks: list[Block], first: int) -> int:
+    """The words under a heading, down to the next that is not below it."""
     words = 0
-    for block in blocks[1:]:
-        if block.role == "heading" and block.level <= blocks[0].level:
+    for i in range(first + 1, len(blocks)):
+        if blocks[i].role == "heading" and blocks[i].level <= blocks[first].level:
             break
-        words += len(block.words)
+        words += len(blocks[i].words)
     return words
 
 
@@ -102,7 +108,7 @@ def no_summary(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
         return
     grade = 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
     if grade > rule.spec.max and not _sums_up(document, counts.words / 3, texts):
-        yield whole_document(rule, {"level": f"{grade:.0f}", "limit": rule.spec.max})
+        yield whole_document(rule, {"level": ceil(grade), "limit": rule.spec.max})
 
 
 def _sums_up(document: Document, reach: float, texts: Texts) -> bool:

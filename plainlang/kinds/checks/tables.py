@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -19,11 +20,9 @@ def _tables(document: Document) -> Iterator[Element]:
 
 def _on(document: Document, rule: Rule, table: Element, **values: object) -> Iterator[Match]:
     """A match on the first words that a table shows; one without words is no concern of ours."""
-    start, end = table.span
-    for block in document.blocks:
-        if start <= block.span.start and block.span.end <= end:
-            yield whole(rule, block, **values)
-            return
+    i = bisect_left(document.blocks, table.span.start, key=lambda block: block.span.start)
+    if i < len(document.blocks) and document.blocks[i].span.end <= table.span.end:
+        yield whole(rule, document.blocks[i], **values)
 
 
 def _count(table: Element, name: str) -> int:
