@@ -148,6 +148,7 @@ def main() -> None:
     parser.add_argument("--pages", nargs="+", type=Path, required=True)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--each", type=int, default=0)
+    parser.add_argument("--without", nargs="*", default=[], help="of what is drawn leave out pages with this in their path")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--context", type=int, default=0)
     args = parser.parse_args()
@@ -156,7 +157,8 @@ def main() -> None:
     every = findings(Linter(select=rules), args.pages, root, args.context)
     few = drawn_of_each(every, args.each, args.seed) if args.each else drawn(every, args.count, args.seed)
     for finding in few:
-        print(json.dumps(finding, ensure_ascii=False))
+        if not any(part in finding["file"] for part in args.without):
+            print(json.dumps(finding, ensure_ascii=False))
     print(Counter(finding["rule"] for finding in every).most_common(), file=sys.stderr)
 
 
