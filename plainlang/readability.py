@@ -129,7 +129,7 @@ def difficulty(counts: Counts) -> float:
 
 
 def mean_zipf(counts: Counts) -> float:
-    """How frequent the content words are: 3 is once in a million words, 5 once in ten thousand; 0 when there are none."""
+    """How frequent the content words are: 3 is once in a million words, 5 once in ten thousand; 0 without any."""
     return counts.zipf_tenths / 10 / counts.content_words if counts.content_words else 0.0
 
 

@@ -63,7 +63,7 @@ def test_several_processes(tmp_path: Path) -> None:
     ("line", "code", "parts"),
     [
         pytest.param("check {} --output-format concise", 1, ["b.md:3:8: warning own/doodad"], id="check"),
-        pytest.param("score {}", 0, ["1 finding"], id="score"),
+        pytest.param("score {}", 0, ["findings  /1,000 words", " 1         "], id="score"),
         pytest.param("fix --unsafe {}", 0, ["b.md: 1 place fixed"], id="fix"),
         pytest.param("baseline create {}", 0, [": 1 finding in 1 file"], id="baseline"),
     ],

@@ -1,0 +1,142 @@
+"""plainlang compare: what an edit made better and what worse, of two files or between two git revisions."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from plainlang.cli.options import count_options, linters_of, rule_options
+from plainlang.errors import UseError
+
+if TYPE_CHECKING:
+    from plainlang.nearest import Linters
+    from plainlang.report import Report
+    from plainlang.run import Text
+    from plainlang.versions import Version
+
+
+class _Chosen(NamedTuple):
+    """What is compared: the texts of each page before and after, and the pages that are there one time only."""
+
+    before: list[Text]
+    after: list[Text]
+    added: list[str]
+    removed: list[str]
+    label: str
+
+
+@click.command(name="compare")
+@click.argument("paths", nargs=-1)
+@click.option("--from", "start", metavar="REV", help="Compare all pages that changed since this git revision.")
+@click.option("--to", "end", metavar="REV", help="… until this one; the files as they are now when left out.")
+@rule_options
+@count_options
+@click.option("--fail-if-worse", is_flag=True, help="Exit 1 when a page scores half a point less, or worse.")
+@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
+@click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
+def command(
+    paths: tuple[str, ...], start: str | None, end: str | None, profile: str | None, select: tuple[str, ...],
+    ignore: tuple[str, ...], rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
+    mode: str | None, names: str | None, fail_if_worse: bool, output_format: str, jobs: int | None, no_cache: bool,
+) -> int:  # fmt: skip
+    """Compare two files, or pages at two git revisions.
+
+    \b
+    plainlang compare OLD.md NEW.md
+    plainlang compare HEAD~1:page.md page.md
+    plainlang compare --from v1.0 --to v2.0 PATHS
+    """
+    from plainlang.cli.ending import exit_code
+    from plainlang.cli.versions_shown import as_data, as_text
+    from plainlang.run import check_texts
+
+    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
+    chosen = _between(start, end, paths, linters) if start else _two(paths, end)
+    reports = list(check_texts([*chosen.before, *chosen.after], linters, jobs, not no_cache))
+    failed = [report for report in reports if report.errors]
+    for error in dict.fromkeys(error for report in failed for error in report.errors):
+        click.echo(error, err=True)
+    found = _versions(chosen, reports)
+    rest = (chosen.label, chosen.added, chosen.removed)
+    if output_format == "json":
+        click.echo(json.dumps(as_data(found, *rest), indent=2, ensure_ascii=False))
+    else:
+        click.echo("\n".join(as_text(found, *rest)))
+    worse = any(version.verdict == "worse" for version in found)
+    crashed = any(report.crashed for report in failed)
+    return exit_code(crashed=crashed, failed=bool(failed) and not crashed, found=fail_if_worse and worse)
+
+
+def _versions(chosen: _Chosen, reports: Sequence[Report]) -> list[Version]:
+    from plainlang.versions import version, worst_first
+
+    many = len(chosen.after)
+    both = zip(chosen.after, reports[:many], reports[many:], strict=True)
+    return worst_first(version(text.path, a, b) for text, a, b in both if not (a.errors or b.errors))
+
+
+def _two(paths: tuple[str, ...], end: str | None) -> _Chosen:
+    if end:
+        raise click.UsageError("--to needs --from: plainlang compare --from REV --to REV PATHS")
+    if len(paths) != 2:
+        raise click.UsageError("Name two pages: plainlang compare OLD NEW. Or two revisions: --from REV --to REV PATHS")
+    before, after = map(_text, paths)
+    return _Chosen([before], [after], [], [], f"{paths[0]} → {paths[1]}")
+
+
+def _text(name: str) -> Text:
+    """A page by its path, or by REV:path. Raises `UseError` when it is not there."""
+    from plainlang.files import load
+    from plainlang.revisions import commit_at, texts_at
+    from plainlang.run import Text
+
+    rev, colon, path = name.partition(":")
+    if os.path.lexists(name) or not (colon and len(rev) > 1):
+        return Text(name, load(name)[0])
+    commit = commit_at(os.path.dirname(os.path.abspath(path)), rev)
+    found = texts_at(commit, [path])
+    if path not in found:
+        raise UseError(f"There is no page “{path}” at revision “{rev}”. The path is the one from this folder.")
+    return Text(path, found[path])
+
+
+def _between(start: str, end: str | None, paths: tuple[str, ...], linters: Linters) -> _Chosen:
+    """The pages below the paths that differ between two revisions, or since one."""
+    from plainlang.nearest import pages_left
+    from plainlang.revisions import changed_between, commit_at, texts_at
+    from plainlang.run import Text
+
+    paths = paths or (".",)
+    first = commit_at(_folder(paths[0]), start)
+    last = commit_at(_folder(paths[0]), end) if end else None
+    changes = changed_between(first, last, paths)
+    named = {change.after or change.before for change in changes}
+    left = {path for path in named if path in paths} | set(pages_left(sorted(named), linters))
+    changes = [change for change in changes if (change.after or change.before) in left]
+    then = texts_at(first, [change.before for change in changes if change.before])
+    wanted = [change.after for change in changes if change.after]
+    now = texts_at(last, wanted) if last else dict(_read(wanted))
+    both = sorted((c for c in changes if c.before in then and c.after in now), key=lambda c: c.after)
+    return _Chosen(
+        [Text(change.before, then[change.before]) for change in both],
+        [Text(change.after, now[change.after]) for change in both],
+        sorted(change.after for change in changes if not change.before),
+        sorted(change.before for change in changes if not change.after),
+        f"{start} → {end or 'the files as they are now'}",
+    )
+
+
+def _read(paths: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    from plainlang.files import load
+
+    for path in paths:
+        yield path, load(path)[0]
+
+
+def _folder(path: str) -> str:
+    return os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path))

@@ -1,0 +1,117 @@
+"""How a page stands in a report of many: its numbers, and what it would gain without the findings of one rule.
+
+Only this is kept of each report, so that a site of thousands of pages fits into memory.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from plainlang.finding import SEVERITIES
+from plainlang.report import Report
+from plainlang.reporters.marked import shown
+from plainlang.rule import PILLARS, Theme
+from plainlang.scoring import Score, mended, score_findings
+
+Rank = tuple[bool, float, tuple[int, ...], int]
+
+
+class Place(NamedTuple):
+    """Where a page stands: its path as it is shown, and its owner, section or folder."""
+
+    path: str
+    group: str = ""
+
+
+class Gain(NamedTuple):
+    """The scores of a page once the findings of one rule are gone."""
+
+    overall: int
+    raw: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One page. `overall` is None and `pillars` are empty where nothing is claimed; `error`: what went wrong."""
+
+    number: int
+    path: str
+    title: str
+    group: str = ""
+    overall: int | None = None
+    raw: float = 0.0
+    pillars: tuple[float, ...] = ()
+    grade: tuple[float, float] | None = None
+    words: int = 0
+    severities: Mapping[str, int] = field(default_factory=dict)
+    rules: Mapping[str, int] = field(default_factory=dict)
+    gains: Mapping[str, Gain] = field(default_factory=dict)
+    silenced: int = 0
+    error: str = ""
+
+    @property
+    def rank(self) -> Rank:
+        """First what to fix first: the lowest score, then the worst and most findings; unscored pages last."""
+        counts = tuple(-self.severities.get(name, 0) for name in SEVERITIES)
+        return self.overall is None, 0.0 if self.overall is None else self.raw, counts, self.number
+
+    @property
+    def findings(self) -> int:
+        """How many findings it has."""
+        return sum(self.severities.values())
+
+
+def standing(report: Report, number: int, place: Place, themes: Mapping[str, Theme]) -> Standing:
+    """How the page of a report stands."""
+    path, group = map(shown, place)
+    score, r = report.score, report.readability
+    if report.errors and not r.words:
+        return Standing(number, path, "", group, error=_error(report))
+    scored = score.overall is not None
+    return Standing(
+        number,
+        path,
+        shown(report.title).strip(),
+        group,
+        score.overall,
+        score.raw,
+        tuple(score.pillars[name].score for name in PILLARS) if scored else (),
+        r.grade,
+        r.words,
+        Counter(f.severity for f in report.findings),
+        Counter(f.rule for f in report.findings),
+        _gains(report, themes) if scored else {},
+        len(report.suppressed),
+        _error(report),
+    )
+
+
+def _error(report: Report) -> str:
+    """What went wrong, without the path, which is shown beside it."""
+    return shown(" ".join(error.removeprefix(f"{report.path}: ") for error in report.errors))
+
+
+def _gains(report: Report, themes: Mapping[str, Theme]) -> dict[str, Gain]:
+    """The score without each rule in turn; the length and the familiarity of words stay as they are."""
+    words = _words_of_page(report.score, report.readability.words)
+    gains = {}
+    for rule in {f.rule for f in report.findings}:
+        others = [f for f in report.findings if f.rule != rule]
+        score = score_findings(others, mended(report.readability, [rule]), themes, words)
+        if score.overall is not None:
+            gains[rule] = Gain(score.overall, score.raw)
+    return gains
+
+
+def _words_of_page(score: Score, counted: int) -> int:
+    """The words that findings are weighed against: all of the page, even where fewer are counted for the grade."""
+    rated = next((pillar for pillar in score.pillars.values() if pillar.findings and pillar.per_1000_words), None)
+    return round(1000 * rated.findings / rated.per_1000_words) if rated else counted
+
+
+def reaches(page: Standing, target: float) -> bool:
+    """Does a page have a score, and the target?"""
+    return page.overall is not None and page.overall >= target

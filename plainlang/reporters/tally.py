@@ -1,0 +1,103 @@
+"""What all pages together have, gathered while reports go by: a standing for each page, and the facts of each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plainlang.finding import SEVERITIES, Finding, severity_rank
+from plainlang.report import Report, RuleSetInfo
+from plainlang.reporters.marked import shown
+from plainlang.reporters.rewrite import Rewrite, preference, rewrite
+from plainlang.reporters.standing import Place, Standing, reaches, standing
+from plainlang.rule import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFacts:
+    """One rule in all pages. `moves`: pages under the target that would reach it without this rule's findings, None
+    without a target. `gain`: points that the mean score of the scored pages would rise by.
+    """
+
+    number: int
+    rule: str
+    severity: str
+    message: str
+    why: str
+    source: str
+    url: str
+    findings: int
+    pages: int
+    moves: int | None = None
+    gain: float = 0.0
+    example: Rewrite | None = None
+
+
+class Tally:
+    """Grows with each report; `seen` numbers the rules in the order in which they turn up."""
+
+    def __init__(self) -> None:
+        self.pages: list[Standing] = []
+        self.seen: dict[str, int] = {}
+        self.rulesets: dict[RuleSetInfo, int] = {}
+        self.modes: dict[str, int] = {}
+        self.formulas: dict[str, None] = {}
+        self._firsts: dict[str, Finding] = {}
+        self._examples: dict[str, tuple[tuple[bool, bool, int], Rewrite]] = {}
+
+    def add(self, report: Report, place: Place, themes: Mapping[str, Theme]) -> Standing:
+        """Take in one report."""
+        page = standing(report, len(self.pages) + 1, place, themes)
+        self.pages.append(page)
+        self.rulesets[report.ruleset] = self.rulesets.get(report.ruleset, 0) + 1
+        if page.words:
+            counted = report.readability.counted
+            self.modes[counted] = self.modes.get(counted, 0) + 1
+            self.formulas[report.score.formula] = None
+        for finding in report.findings:
+            self._look_at(finding, page)
+        return page
+
+    def _look_at(self, finding: Finding, page: Standing) -> None:
+        rule = finding.rule
+        self.seen.setdefault(rule, len(self.seen) + 1)
+        first = self._firsts.get(rule)
+        if first is None or severity_rank(finding.severity) < severity_rank(first.severity):
+            self._firsts[rule] = finding
+        liked = preference(finding)
+        if rule not in self._examples or liked < self._examples[rule][0]:
+            found = rewrite(finding, page.number, page.title or page.path)
+            if found and (found.after or rule not in self._examples):
+                self._examples[rule] = liked, found
+
+    def rules(self, target: float | None) -> list[RuleFacts]:
+        """The facts of each rule, those on most pages first."""
+        pages, findings, moves, gains = self._sums(target)
+        scored = sum(page.overall is not None for page in self.pages)
+        facts = [
+            RuleFacts(
+                number, rule,  first.severity, shown(first.message), shown(first.why),
+                shown(first.citation.title), first.citation.url, findings[rule], pages[rule],
+                None if target is None else moves[rule], gains[rule] / max(1, scored),
+                self._examples[rule][1] if rule in self._examples else None,
+            )
+            for rule, number in self.seen.items()
+            for first in [self._firsts[rule]]
+        ]  # fmt: skip
+        return sorted(facts, key=lambda f: (-f.pages, severity_rank(f.severity), -f.findings, f.rule))
+
+    def _sums(self, target: float | None) -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, float]]:
+        pages, findings, moves = (dict.fromkeys(self.seen, 0) for _ in range(3))
+        gains = dict.fromkeys(self.seen, 0.0)
+        for page in self.pages:
+            for rule, count in page.rules.items():
+                pages[rule] += 1
+                findings[rule] += count
+            for rule, gain in page.gains.items():
+                gains[rule] += gain.raw - page.raw
+                moves[rule] += target is not None and gain.overall >= target and not reaches(page, target)
+        return pages, findings, moves, gains
+
+    def severities(self) -> dict[str, int]:
+        """Findings by severity, the worst first."""
+        return {name: sum(page.severities.get(name, 0) for page in self.pages) for name in SEVERITIES}

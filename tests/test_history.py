@@ -1,0 +1,217 @@
+"""Histories in files: what is recorded comes back, twice is once, and nothing leaves half a file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from snapshots import snapshot
+
+from plainlang import history, history_lines, history_tables
+from plainlang.errors import UseError
+from plainlang.snapshot import Snapshot, address_of, content_hash, from_dict, to_dict
+from plainlang.timeline import History, Recording, added, state_at
+
+SUFFIXES = pytest.mark.parametrize("name", ["h.sqlite", "h.jsonl"])
+LOOK = Recording("2026-01-01", "", "", ("",), ())
+PAGES = st.lists(
+    st.builds(
+        snapshot, st.sampled_from(["a.md", "b.md", "dir/c.md", "é.md"]), st.one_of(st.none(), st.floats(0, 100)),
+        st.integers(0, 5000), content=st.text(max_size=4),
+        counts=st.dictionaries(st.sampled_from(["x/y", "z"]), st.integers(1, 9)),
+    ),
+    max_size=4, unique_by=lambda page: page.page,
+)  # fmt: skip
+BROKEN = [
+    pytest.param(
+        "h.sqlite", b"no database, but long enough to be one" * 40, "is no history of plainlang", id="not SQLite"
+    ),
+    pytest.param("h.jsonl", b"just text\n", "is no history of plainlang", id="not JSON"),
+    pytest.param("h.jsonl", b"[1]\n", "is no history of plainlang", id="other JSON"),
+    pytest.param("h.jsonl", b'{"plainlang-history":9}\n', "has schema 9, .* Upgrade", id="newer lines"),
+    pytest.param("h.jsonl", b'{"plainlang-history":1}\n{"snapsh', "is damaged", id="cut short"),
+    pytest.param("h.jsonl", b'{"plainlang-history":1}\n{"snapshot":"k"}\n', "is damaged", id="a row that is none"),
+]
+ADDRESSES = [
+    pytest.param("---\ntitle: A\npermalink: /a/b/\n---\n", "markdown", "/a/b/", id="permalink"),
+    pytest.param("+++\nurl = 'https://va.gov/x'\n+++\n", "markdown", "https://va.gov/x", id="toml"),
+    pytest.param("---\npermalink: /:year/:title/\n---\n", "markdown", "", id="a pattern"),
+    pytest.param("---\npermalink: /{{ slug }}/\n---\n", "markdown", "", id="a template"),
+    pytest.param("---\ntitle: A\n---\npermalink: /no/\n", "markdown", "", id="in the text"),
+    pytest.param('<link rel="canonical" href="https://va.gov/y">', "html", "https://va.gov/y", id="canonical link"),
+    pytest.param('<link href="https://va.gov/y" rel=canonical>', "html", "https://va.gov/y", id="the other way round"),
+    pytest.param("Text.", "text", "", id="none"),
+]
+
+
+@given(page=PAGES.filter(bool))
+def test_plain_data(page: list[Snapshot]) -> None:
+    """What is written is read again, and has the same key."""
+    [again] = [from_dict(json.loads(json.dumps(to_dict(one)))) for one in page[:1]]
+
+    assert (page[0], page[0].key) == (again, again.key)
+
+
+@SUFFIXES
+@settings(max_examples=25, deadline=None)
+@given(looks=st.lists(st.tuples(st.sampled_from(["2026-01-01", "2026-02-01"]), PAGES), min_size=1, max_size=4))
+def test_the_same_again_changes_nothing(name: str, looks: list[tuple[str, list[Snapshot]]]) -> None:
+    """Recording the last look again leaves every byte of the file as it is."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = str(Path(folder, name))
+        for date, pages in looks:
+            history.add(path, Recording(date, "", "", ("",), ()), pages)
+        before = Path(path).read_bytes()
+        last = max(looks, key=lambda look: look[0])[0]
+        pages = [pages for date, pages in looks if date == last][-1]
+
+        assert history.add(path, Recording(last, "", "", ("",), ()), pages) is None
+        assert before == Path(path).read_bytes()
+
+
+@SUFFIXES
+def test_both_files_hold_the_same(name: str, tmp_path: Path) -> None:
+    """What was added is loaded."""
+    made = history.add(str(tmp_path / name), LOOK, [snapshot("a"), snapshot("b", None)])
+
+    assert made == history.load(str(tmp_path / name))
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_order_of_recording_does_not_matter(order: tuple[int, ...]) -> None:
+    """Old revisions may be recorded after new ones; pages that were closed stay closed."""
+    looks = [
+        ("2026-01-01", [snapshot("a"), snapshot("b")]),
+        ("2026-02-01", [snapshot("a", content="new")]),
+        ("2026-03-01", [snapshot("a", content="new"), snapshot("c")]),
+    ]
+    made = History()
+    for i in order:
+        made = added(made, Recording(looks[i][0], "", "", ("",), ()), looks[i][1])
+    seen = [sorted(s.snapshot.page + s.snapshot.content for s in state_at(made, d)[1].values()) for d, _ in looks]
+
+    assert [["ac", "bc"], ["anew"], ["anew", "cc"]] == seen
+
+
+def test_a_part_of_a_site() -> None:
+    """Looking at one folder says nothing about the others."""
+    made = added(History(), LOOK, [snapshot("va/a"), snapshot("ssa/b")])
+    made = added(made, Recording("2026-02-01", "", "", ("va",), ()), [snapshot("va/c")])
+
+    assert {"va/c", "ssa/b"} == set(state_at(made, "")[1])
+
+
+@pytest.mark.parametrize(("name", "data", "said"), BROKEN)
+def test_broken(name: str, data: bytes, said: str, tmp_path: Path) -> None:
+    """What is no history, or a newer one, is named; it is never written to."""
+    path = tmp_path / name
+    path.write_bytes(data)
+    with pytest.raises(UseError, match=said):
+        history.load(str(path))
+    with pytest.raises((UseError, KeyError, ValueError)):
+        history.add(str(path), LOOK, [snapshot()])
+
+    assert data == path.read_bytes()
+
+
+def test_another_database(tmp_path: Path) -> None:
+    """A database of somebody else, and one of a newer version."""
+    path = str(tmp_path / "h.sqlite")
+    with sqlite3.connect(path) as db:
+        db.execute("CREATE TABLE t (x)")
+    db.close()
+    with pytest.raises(UseError, match="no history of plainlang"):
+        history.add(path, LOOK, [snapshot()])
+    newer = str(tmp_path / "n.sqlite")
+    history.add(newer, LOOK, [snapshot()])
+    with sqlite3.connect(newer) as db:
+        db.execute("PRAGMA user_version = 9")
+    db.close()
+    with pytest.raises(UseError, match=r"has schema 9, .* Upgrade plainlang"):
+        history.load(newer)
+
+
+def test_not_there(tmp_path: Path) -> None:
+    """A missing file and a missing folder are named."""
+    with pytest.raises(UseError, match="There is no history file"):
+        history.load(str(tmp_path / "h.sqlite"))
+    with pytest.raises(UseError, match="folder of the history file"):
+        history.load_or_new(str(tmp_path / "no" / "h.sqlite"))
+
+
+@SUFFIXES
+@pytest.mark.parametrize("stop", [KeyboardInterrupt, OSError(28, "No space left on device")])
+def test_a_stop_leaves_the_file_whole(
+    name: str, stop: BaseException, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C or a full disk in the middle of writing."""
+    path = tmp_path / name
+    history.add(str(path), LOOK, [snapshot("a")])
+    before = history.load(str(path))
+
+    def stopped(*args: object) -> None:
+        raise stop
+
+    with monkeypatch.context() as patch:
+        patch.setattr("plainlang.history_lines.write_atomically", stopped)
+        patch.setattr("plainlang.history_tables._storable", stopped)
+        with pytest.raises((KeyboardInterrupt, UseError)):
+            history.add(str(path), LOOK, [snapshot("b")])
+
+    assert (before, [name]) == (history.load(str(path)), [file.name for file in tmp_path.iterdir()])
+
+
+@SUFFIXES
+def test_processes_at_once(name: str, tmp_path: Path) -> None:
+    """Four processes add ten recordings each; all forty are there."""
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[3]); from snapshots import snapshot; from plainlang import history;"
+        "from plainlang.timeline import Recording\n"
+        "for n in range(10): history.add(sys.argv[1], Recording(f'2026-01-{n+1:02}', '', '', (sys.argv[2],), ()),"
+        " [snapshot(f'{sys.argv[2]}/{n}')])"
+    )
+    here = str(Path(__file__).parent)
+    args = [[sys.executable, "-c", code, str(tmp_path / name), f"p{i}", here] for i in range(4)]
+    started = [subprocess.Popen(each) for each in args]
+
+    assert [0] * 4 == [process.wait(120) for process in started]
+    assert 40 == len(history.load(str(tmp_path / name)).recordings)
+
+
+@pytest.mark.parametrize(("text", "format", "expected"), ADDRESSES)
+def test_address(text: str, format: str, expected: str) -> None:
+    """A page is known by the address that it gives itself."""
+    assert expected == address_of(text.encode(), format)
+
+
+def test_line_ends_do_not_count() -> None:
+    """Git writes them as each system likes."""
+    assert content_hash(b"a\r\nb", "markdown") == content_hash(b"a\nb", "markdown")
+    assert content_hash(b"a\r\nb", "docx") != content_hash(b"a\nb", "docx")
+
+
+def test_a_left_lock_is_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was killed does not lock others out for ever."""
+    monkeypatch.setattr(history_lines, "_PATIENCE", 0.0)
+    (tmp_path / "h.jsonl.lock").touch()
+
+    assert history.add(str(tmp_path / "h.jsonl"), LOOK, [snapshot()]) is not None
+
+
+def test_tables_can_be_queried(tmp_path: Path) -> None:
+    """An analyst finds columns, not only JSON."""
+    history_tables.add(str(tmp_path / "h.sqlite"), LOOK, [snapshot("a", 61.5)])
+    db = sqlite3.connect(tmp_path / "h.sqlite")
+    query = "SELECT date, page, raw FROM recordings r JOIN seen ON r.id = recording JOIN snapshots s ON snapshot = key"
+    rows = db.execute(query).fetchall()
+    db.close()
+
+    assert [("2026-01-01", "a", 61.5)] == rows
