@@ -148,7 +148,7 @@ def main() -> None:
     parser.add_argument("--pages", nargs="+", type=Path, required=True)
     parser.add_argument("--count", type=int, default=100)
     parser.add_argument("--each", type=int, default=0)
-    parser.add_argument("--without", nargs="*", default=[], help="of what is drawn leave out pages with this in their path")
+    parser.add_argument("--without", nargs="*", default=[], help="leave out pages of what is drawn")
     parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--context", type=int, default=0)
     args = parser.parse_args()

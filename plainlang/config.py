@@ -14,10 +14,10 @@ from plainlang.document import Role
 from plainlang.errors import ConfigError, PlainlangError, UnknownNameError, UseError, did_you_mean
 from plainlang.formula import Formula, completed, shipped_formula
 from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
-from plainlang.portfolio import DEFAULT_PORTFOLIO, Portfolio, check, to_dict
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.shapes import scalars
 from plainlang.shipped import DEFAULT_PROFILE
+from plainlang.trends.portfolio import DEFAULT_PORTFOLIO, Portfolio, check, to_dict
 from plainlang.typed import Form
 from plainlang.vocabulary import NO_WORDS, Vocabulary, term_faults
 

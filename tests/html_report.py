@@ -17,7 +17,7 @@ from plainlang.reporters.html import Frame, page_text, render
 from plainlang.reporters.sheet import sheet
 from plainlang.reporters.standing import Place
 from plainlang.reporters.tally import Tally
-from plainlang.trend import Point, Spread, Summary
+from plainlang.trends.summary import Point, Spread, Summary
 
 WORDS = "We send the form to each person who asks for it in the spring. "
 LONG = WORDS * 10

@@ -7,7 +7,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from plainlang.snapshot import Rated, Snapshot
+from plainlang.trends.snapshot import Rated, Snapshot
 
 _GIT = {
     "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.gov", "GIT_COMMITTER_NAME": "A",

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from running import RULES
 
 from plainlang import Linter
-from plainlang.answers import Answer, FilledPage, filled
-from plainlang.checklist_file import read_checklist, shipped_checklist
+from plainlang.checklists.answers import Answer, FilledPage, filled
+from plainlang.checklists.file import read_checklist, shipped_checklist
 from plainlang.linter import StrPath
 from plainlang.reporters import Look
 from plainlang.reporters.checklist import CHECKLISTS, summary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from plainlang import Linter
-from plainlang.checklist_file import read_checklist
+from plainlang.checklists.file import read_checklist
 from plainlang.errors import ConfigError, Fault
 from plainlang.ruleset import File
 

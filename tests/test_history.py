@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from snapshots import snapshot
 
-from plainlang import history, history_lines, history_tables
 from plainlang.errors import UseError
-from plainlang.snapshot import Snapshot, address_of, content_hash, from_dict, to_dict
-from plainlang.timeline import History, Recording, added, state_at
+from plainlang.records import history, lines, tables
+from plainlang.trends.snapshot import Snapshot, address_of, content_hash, from_dict, to_dict
+from plainlang.trends.timeline import History, Recording, added, state_at
 
 SUFFIXES = pytest.mark.parametrize("name", ["h.sqlite", "h.jsonl"])
 LOOK = Recording("2026-01-01", "", "", ("",), ())
@@ -161,8 +161,8 @@ def test_a_stop_leaves_the_file_whole(
         raise stop
 
     with monkeypatch.context() as patch:
-        patch.setattr("plainlang.history_lines.write_atomically", stopped)
-        patch.setattr("plainlang.history_tables._storable", stopped)
+        patch.setattr("plainlang.records.lines.write_atomically", stopped)
+        patch.setattr("plainlang.records.tables._storable", stopped)
         with pytest.raises((KeyboardInterrupt, UseError)):
             history.add(str(path), LOOK, [snapshot("b")])
 
@@ -173,8 +173,9 @@ def test_a_stop_leaves_the_file_whole(
 def test_processes_at_once(name: str, tmp_path: Path) -> None:
     """Four processes add ten recordings each; all forty are there."""
     code = (
-        "import sys; sys.path.insert(0, sys.argv[3]); from snapshots import snapshot; from plainlang import history;"
-        "from plainlang.timeline import Recording\n"
+        "import sys; sys.path.insert(0, sys.argv[3]); from snapshots import snapshot;"
+        "from plainlang.records import history;"
+        "from plainlang.trends.timeline import Recording\n"
         "for n in range(10): history.add(sys.argv[1], Recording(f'2026-01-{n+1:02}', '', '', (sys.argv[2],), ()),"
         " [snapshot(f'{sys.argv[2]}/{n}')])"
     )
@@ -200,7 +201,7 @@ def test_line_ends_do_not_count() -> None:
 
 def test_a_left_lock_is_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that was killed does not lock others out for ever."""
-    monkeypatch.setattr(history_lines, "_PATIENCE", 0.0)
+    monkeypatch.setattr(lines, "_PATIENCE", 0.0)
     (tmp_path / "h.jsonl.lock").touch()
 
     assert history.add(str(tmp_path / "h.jsonl"), LOOK, [snapshot()]) is not None
@@ -208,7 +209,7 @@ def test_a_left_lock_is_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def test_tables_can_be_queried(tmp_path: Path) -> None:
     """An analyst finds columns, not only JSON."""
-    history_tables.add(str(tmp_path / "h.sqlite"), LOOK, [snapshot("a", 61.5)])
+    tables.add(str(tmp_path / "h.sqlite"), LOOK, [snapshot("a", 61.5)])
     db = sqlite3.connect(tmp_path / "h.sqlite")
     query = "SELECT date, page, raw FROM recordings r JOIN seen ON r.id = recording JOIN snapshots s ON snapshot = key"
     rows = db.execute(query).fetchall()

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from plainlang.config import parse_config, values
 from plainlang.errors import ConfigError
-from plainlang.portfolio import Members
-from plainlang.quarters import is_date, quarter_of
+from plainlang.trends.portfolio import Members
+from plainlang.trends.quarters import is_date, quarter_of
 
 QUARTERS = [
     pytest.param("2025-10-01", 10, "FY2026 Q1", "2025-10-01", "2025-12-31", id="a US fiscal year begins"),

@@ -17,7 +17,7 @@ from plainlang.reporters.overview import bars, groups, overview
 from plainlang.reporters.rewrite import Rewrite, rewrite
 from plainlang.reporters.standing import Standing
 from plainlang.reporters.trend_chart import chart
-from plainlang.trend import Spread
+from plainlang.trends.summary import Spread
 
 ADDRESSES = [
     pytest.param("https://www.plainlanguage.gov/a/?b=1#c", True, id="https"),

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snapshots import snapshot
 
-from plainlang.bootstrap import Ratio, intervals
-from plainlang.matching import improvement, match
-from plainlang.portfolio import Portfolio
-from plainlang.timeline import History, Recording, added
-from plainlang.trend import Spread, grouped, percentile, points, spread, summarize
-from plainlang.weights import Weights, read_visits, shortened
+from plainlang.trends.bootstrap import Ratio, intervals
+from plainlang.trends.matching import improvement, match
+from plainlang.trends.portfolio import Portfolio
+from plainlang.trends.summary import Spread, grouped, percentile, points, spread, summarize
+from plainlang.trends.timeline import History, Recording, added
+from plainlang.trends.weights import Weights, read_visits, shortened
 
 VALUES = st.lists(st.floats(0, 100), min_size=1, max_size=40)
 SPREADS = [

@@ -12,8 +12,8 @@ import click
 from plainlang.cli.options import linters_of, look_of, rule_options
 
 if TYPE_CHECKING:
-    from plainlang.answers import FilledPage
-    from plainlang.checklist import Checklist
+    from plainlang.checklists.answers import FilledPage
+    from plainlang.checklists.items import Checklist
     from plainlang.nearest import Linters
     from plainlang.report import Report
 
@@ -57,7 +57,7 @@ def command(
 
 
 def _checklist(own: str | None, known: Mapping[str, str]) -> Checklist:
-    from plainlang.checklist_file import read_checklist, shipped_checklist
+    from plainlang.checklists.file import read_checklist, shipped_checklist
     from plainlang.config import read_text
     from plainlang.ruleset import File
 
@@ -75,7 +75,7 @@ def _reports(paths: tuple[str, ...], linters: Linters, jobs: int | None, cache: 
 
 def _pages(checklist: Checklist, reports: Iterable[Report], linters: Linters) -> Iterator[FilledPage]:
     """Each page with its answers, from the rules of its own configuration."""
-    from plainlang.answers import filled
+    from plainlang.checklists.answers import filled
 
     for report in reports:
         linter = linters.at(report.path or "")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from plainlang.nearest import Linters
     from plainlang.report import Report
     from plainlang.run import Text
-    from plainlang.versions import Version
+    from plainlang.trends.versions import Version
 
 
 class _Chosen(NamedTuple):
@@ -73,7 +73,7 @@ def command(
 
 
 def _versions(chosen: _Chosen, reports: Sequence[Report]) -> list[Version]:
-    from plainlang.versions import version, worst_first
+    from plainlang.trends.versions import version, worst_first
 
     many = len(chosen.after)
     both = zip(chosen.after, reports[:many], reports[many:], strict=True)
@@ -92,7 +92,7 @@ def _two(paths: tuple[str, ...], end: str | None) -> _Chosen:
 def _text(name: str) -> Text:
     """A page by its path, or by REV:path. Raises `UseError` when it is not there."""
     from plainlang.files import load
-    from plainlang.revisions import commit_at, texts_at
+    from plainlang.records.revisions import commit_at, texts_at
     from plainlang.run import Text
 
     rev, colon, path = name.partition(":")
@@ -108,7 +108,7 @@ def _text(name: str) -> Text:
 def _between(start: str, end: str | None, paths: tuple[str, ...], linters: Linters) -> _Chosen:
     """The pages below the paths that differ between two revisions, or since one."""
     from plainlang.nearest import pages_left
-    from plainlang.revisions import changed_between, commit_at, texts_at
+    from plainlang.records.revisions import changed_between, commit_at, texts_at
     from plainlang.run import Text
 
     paths = paths or (".",)

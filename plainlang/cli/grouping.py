@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from plainlang.errors import UseError
 
 if TYPE_CHECKING:
-    from plainlang.portfolio import Portfolio
+    from plainlang.trends.portfolio import Portfolio
 
 _TOP: Final = "(top)"
 _NOBODY: Final = "(nobody)"
@@ -34,7 +34,7 @@ def shown_paths(files: Sequence[str]) -> dict[str, str]:
 
 
 def _owners(files: Sequence[str], portfolio: Portfolio, folder: str) -> dict[str, str]:
-    from plainlang.portfolio import Members
+    from plainlang.trends.portfolio import Members
 
     names = portfolio.agencies or portfolio.services
     if not names:

@@ -17,7 +17,7 @@ from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
     from plainlang.cli.verdict import Verdict
-    from plainlang.recording import Look, Measured
+    from plainlang.records.recording import Look, Measured
     from plainlang.report import Report
 
 
@@ -48,8 +48,8 @@ def record(
     file: str | None, date: str | None, rev: str | None, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Check pages and add their numbers to the history. The same text and rules on the same day change nothing."""
-    from plainlang import history, recording
     from plainlang.cli.verdict import Verdict
+    from plainlang.records import history, recording
 
     _check_date(date)
     linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
@@ -98,7 +98,7 @@ def _said(look: Look, pages: int, before: int, after: int, file: str) -> str:
 
 
 def _check_date(date: str | None) -> None:
-    from plainlang.quarters import is_date
+    from plainlang.trends.quarters import is_date
 
     if date is not None and not is_date(date):
         raise UseError(f"--date “{date}” is no day. Write it as YYYY-MM-DD: --date 2026-01-31")

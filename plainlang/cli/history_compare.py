@@ -13,11 +13,11 @@ from plainlang.errors import UseError
 from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
-    from plainlang.matching import Improvement, Pair
     from plainlang.nearest import Linters
-    from plainlang.snapshot import Snapshot
-    from plainlang.timeline import Recording
-    from plainlang.weights import Weights
+    from plainlang.trends.matching import Improvement, Pair
+    from plainlang.trends.snapshot import Snapshot
+    from plainlang.trends.timeline import Recording
+    from plainlang.trends.weights import Weights
 
 
 _FEW: Final = 0.05
@@ -61,10 +61,10 @@ def compare(
 
 def _compared(place: Place, linters: Linters, before: str, after: str) -> _Compared:
     from plainlang.cli.times import resolved
-    from plainlang.matching import match
-    from plainlang.rescoring import bridged
-    from plainlang.timeline import state_at
-    from plainlang.trend import now
+    from plainlang.records.rescoring import bridged
+    from plainlang.trends.matching import match
+    from plainlang.trends.summary import now
+    from plainlang.trends.timeline import state_at
 
     history = place.load()
     first = history.ordered()[0] if history.recordings else None
@@ -84,8 +84,8 @@ def _compared(place: Place, linters: Linters, before: str, after: str) -> _Compa
 
 def _by(pairs: list[Pair], place: Place, by: str | None) -> list[tuple[str, list[Pair]]]:
     """The pairs of each group; the page of today decides."""
-    from plainlang.portfolio import GROUP_KINDS
-    from plainlang.trend import grouped
+    from plainlang.trends.portfolio import GROUP_KINDS
+    from plainlang.trends.summary import grouped
 
     kind = next((kind for kind in GROUP_KINDS if kind == by), None)
     if kind is None:
@@ -98,14 +98,14 @@ def _by(pairs: list[Pair], place: Place, by: str | None) -> list[tuple[str, list
 def _improvements(
     tables: list[tuple[str, list[Pair]]], place: Place, weights: Weights
 ) -> list[tuple[str, Improvement]]:  # fmt: skip
-    from plainlang.matching import improvement
+    from plainlang.trends.matching import improvement
 
     return [(name, improvement(pairs, place.portfolio.target, weights)) for name, pairs in tables if pairs]
 
 
 def _say(found: _Compared, results: list[tuple[str, Improvement]], weights: Weights) -> None:
     from plainlang.cli.trend_tables import basis, shown_improvement
-    from plainlang.trend import INPUT_NOTE
+    from plainlang.trends.summary import INPUT_NOTE
 
     click.echo(click.style(f"{found.before.label} to {found.after.label}", bold=True))
     click.echo(f"{counted(found.added, 'page')} added and {found.removed:,} removed; these are not in the table.")
@@ -141,7 +141,7 @@ def _heads(found: _Compared) -> tuple[str, str]:
 
 
 def _data(found: _Compared, results: list[tuple[str, Improvement]], weights: Weights) -> dict[str, Any]:
-    from plainlang.trend import INPUT_NOTE
+    from plainlang.trends.summary import INPUT_NOTE
 
     times = {
         name: {"date": recording.date, "rev": recording.rev}

@@ -12,9 +12,9 @@ from plainlang.errors import UseError
 
 if TYPE_CHECKING:
     from plainlang.nearest import Linters
-    from plainlang.portfolio import Portfolio
-    from plainlang.timeline import History
-    from plainlang.weights import Weights
+    from plainlang.trends.portfolio import Portfolio
+    from plainlang.trends.timeline import History
+    from plainlang.trends.weights import Weights
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -45,14 +45,14 @@ class Place(NamedTuple):
 
     def load(self) -> History:
         """The history. Raises `UseError` when there is none."""
-        from plainlang import history
+        from plainlang.records import history
 
         return history.load(self.file)
 
 
 def place_of(linters: Linters, file: str | None) -> Place:
     """The place that --file names, or the configuration."""
-    from plainlang.portfolio import SUFFIXES
+    from plainlang.trends.portfolio import SUFFIXES
 
     config = linters.config("")
     portfolio = config.choices.history
@@ -72,7 +72,7 @@ def place_at(config_path: str | None, file: str | None) -> tuple[Place, Linters]
 def weights_of(weight: str | None, visits: str | None) -> Weights:
     """What pages count for. Raises `UseError` when visits are wanted and not given, or the other way round."""
     from plainlang.config import read_text
-    from plainlang.weights import WEIGHT_NAMES, Weights, read_visits
+    from plainlang.trends.weights import WEIGHT_NAMES, Weights, read_visits
 
     if weight == "visits" and not visits:
         raise UseError(

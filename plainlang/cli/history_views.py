@@ -12,10 +12,10 @@ from plainlang.cli.history_place import place_at, weight_options, weights_of
 from plainlang.errors import UseError
 
 if TYPE_CHECKING:
-    from plainlang.portfolio import Portfolio
-    from plainlang.timeline import Recording
-    from plainlang.trend import Point, Summary
-    from plainlang.weights import Weights
+    from plainlang.trends.portfolio import Portfolio
+    from plainlang.trends.summary import Point, Summary
+    from plainlang.trends.timeline import Recording
+    from plainlang.trends.weights import Weights
 
 
 @click.command(name="show")
@@ -28,8 +28,8 @@ def show(
     """Show how the site stands: now, at a day, or at a git revision."""
     from plainlang.cli.times import resolved
     from plainlang.cli.trend_tables import shown_basis, shown_groups, shown_points, shown_site
-    from plainlang.timeline import state_at
-    from plainlang.trend import now, points, summarize
+    from plainlang.trends.summary import now, points, summarize
+    from plainlang.trends.timeline import state_at
 
     place, _ = place_at(config_path, file)
     history, weights = place.load(), weights_of(weight, visits)
@@ -50,8 +50,8 @@ def show(
 
 
 def _groups(pages: Any, portfolio: Portfolio, weights: Weights) -> dict[str, dict[str, Any]]:
-    from plainlang.portfolio import GROUP_KINDS
-    from plainlang.trend import grouped, summarize
+    from plainlang.trends.portfolio import GROUP_KINDS
+    from plainlang.trends.summary import grouped, summarize
 
     return {
         kind: {
@@ -66,7 +66,7 @@ def _groups(pages: Any, portfolio: Portfolio, weights: Weights) -> dict[str, dic
 def _data(
     recording: Recording, summary: Summary, groups: dict[str, Any], trend: tuple[Point, ...], weights: Weights
 ) -> dict[str, Any]:
-    from plainlang.trend import INPUT_NOTE
+    from plainlang.trends.summary import INPUT_NOTE
 
     on = [{"date": p.date, "scales": sorted(p.scales), "summary": asdict(p.summary)} for p in trend]
     head = {"schema": 1, "date": recording.date, "rev": recording.rev, "weighed_by": weights.name, "note": INPUT_NOTE}
@@ -83,8 +83,8 @@ def export(
     quarter: str | None,
 ) -> int:  # fmt: skip
     """Write the history as a table: a row for each recorded day, or for each quarter."""
-    from plainlang.portfolio import GROUP_KINDS
-    from plainlang.rollup import as_csv, page_table, table
+    from plainlang.trends.portfolio import GROUP_KINDS
+    from plainlang.trends.rollup import as_csv, page_table, table
 
     place, _ = place_at(config_path, file)
     history = place.load()

@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from plainlang.cli.shelf import Shelf
     from plainlang.config import Config
     from plainlang.nearest import Linters
-    from plainlang.portfolio import Portfolio
     from plainlang.report import Report
     from plainlang.reporters.sheet import Room
     from plainlang.reporters.standing import Place
     from plainlang.reporters.tally import Tally
-    from plainlang.trend import Point
+    from plainlang.trends.portfolio import Portfolio
+    from plainlang.trends.summary import Point
 
 _WORST: Final = 50
 _ROOM: Final = 3_000_000
@@ -124,7 +124,7 @@ def command(
 
 def _portfolio(config: Config, target: float | None, history: str | None) -> Portfolio | None:
     """The target and the groups; None where no target is set, for the default is nobody's choice."""
-    from plainlang.portfolio import DEFAULT_PORTFOLIO
+    from plainlang.trends.portfolio import DEFAULT_PORTFOLIO
 
     chosen = config.choices.history
     if target is not None:
@@ -135,8 +135,8 @@ def _portfolio(config: Config, target: float | None, history: str | None) -> Por
 def _trend(history: str | None, portfolio: Portfolio | None) -> tuple[Point, ...]:
     if not (history and portfolio):
         return ()
-    from plainlang.history import load
-    from plainlang.trend import points
+    from plainlang.records.history import load
+    from plainlang.trends.summary import points
 
     return points(load(history), portfolio)
 

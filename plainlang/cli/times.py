@@ -6,8 +6,8 @@ from __future__ import annotations
 def resolved(time: str, base: str) -> str:
     """A day as it is; a revision as the full name of its commit, where git knows it."""
     from plainlang.errors import UseError
-    from plainlang.quarters import is_date
-    from plainlang.revisions import commit_at
+    from plainlang.records.revisions import commit_at
+    from plainlang.trends.quarters import is_date
 
     if not time or is_date(time):
         return time

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from plainlang.columns import width
-from plainlang.matching import Improvement, Row
-from plainlang.portfolio import GROUP_KINDS, Portfolio
 from plainlang.reporters.layout import counted, visible
-from plainlang.snapshot import Snapshot
-from plainlang.trend import INPUT_NOTE, PILLAR_NAMES, Point, Spread, Summary, grouped, summarize
-from plainlang.weights import Weights
+from plainlang.trends.matching import Improvement, Row
+from plainlang.trends.portfolio import GROUP_KINDS, Portfolio
+from plainlang.trends.snapshot import Snapshot
+from plainlang.trends.summary import INPUT_NOTE, PILLAR_NAMES, Point, Spread, Summary, grouped, summarize
+from plainlang.trends.weights import Weights
 
 _SHOWN_POINTS: Final = 12
 _HEADS: Final = {"agency": "Agency", "service": "Service", "journey": "Journey (life experience)"}

@@ -9,7 +9,7 @@ import click
 
 from plainlang.report import Report
 from plainlang.reporters.layout import counted, visible
-from plainlang.versions import Group, Version, in_sum
+from plainlang.trends.versions import Group, Version, in_sum
 
 _MANY: Final = 6
 

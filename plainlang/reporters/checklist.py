@@ -12,12 +12,12 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from plainlang import __version__
-from plainlang.answers import STATES, Answer, FilledPage, State
-from plainlang.checklist import Checklist
-from plainlang.evidence import Evidence
+from plainlang.checklists.answers import STATES, Answer, FilledPage, State
+from plainlang.checklists.evidence import Evidence
+from plainlang.checklists.items import Checklist
+from plainlang.checklists.shown import Hit
 from plainlang.finding import Citation
 from plainlang.reporters import Look
-from plainlang.shown import Hit
 from plainlang.soundness import OUR_DEFAULT
 
 _SCHEMA: Final = 1

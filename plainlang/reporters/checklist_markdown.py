@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from plainlang.answers import Answer, FilledPage
-from plainlang.checklist import Checklist
+from plainlang.checklists.answers import Answer, FilledPage
+from plainlang.checklists.items import Checklist
 from plainlang.reporters.checklist import CAUTION, MARKS, WORDS, grouped, idle, made_by, source, summary, told
 from plainlang.reporters.layout import visible
 

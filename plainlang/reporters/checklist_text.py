@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from plainlang.answers import Answer, FilledPage
-from plainlang.checklist import Checklist
+from plainlang.checklists.answers import Answer, FilledPage
+from plainlang.checklists.items import Checklist
 from plainlang.columns import fitting, width
 from plainlang.reporters import Look
 from plainlang.reporters.checklist import CAUTION, MARKS, WORDS, grouped, idle, made_by, source, summary, told

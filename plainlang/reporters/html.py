@@ -26,7 +26,7 @@ from plainlang.reporters.standing import Standing, reaches
 from plainlang.reporters.tally import Tally
 from plainlang.reporters.trend_chart import chart
 from plainlang.rule import PILLARS
-from plainlang.trend import Point
+from plainlang.trends.summary import Point
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from plainlang.reporters.standing import Standing, reaches
 from plainlang.rule import PILLARS
-from plainlang.trend import Spread, spread
+from plainlang.trends.summary import Spread, spread
 
 MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "readability": ("Readability", "How easy the text is: short sentences, short words, words that people know."),

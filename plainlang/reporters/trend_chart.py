@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from plainlang.trend import Point, Spread
+from plainlang.trends.summary import Point, Spread
 
 WIDTH: Final = 680
 HEIGHT: Final = 240

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Final, NamedTuple
 
-from plainlang.checklist import Applies, Shown
+from plainlang.checklists.items import Applies, Shown
 from plainlang.counts import count
 from plainlang.document import HOLE, PROSE_ROLES, Block, Document
 from plainlang.kinds.metric import value_of

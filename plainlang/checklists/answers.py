@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
-from plainlang.checklist import Checklist, Item
+from plainlang.checklists.evidence import Evidence, Page, judged_by_machine
+from plainlang.checklists.items import Checklist, Item
+from plainlang.checklists.shown import Hits, applicable, shown
 from plainlang.counts import count
 from plainlang.document import Document
-from plainlang.evidence import Evidence, Page, judged_by_machine
 from plainlang.report import Report
 from plainlang.rule import Rule
-from plainlang.shown import Hits, applicable, shown
 
 State = Literal["pass", "not yet", "person", "not applicable"]
 STATES: Final[tuple[State, ...]] = get_args(State)

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeVar
 
 import yaml
 
-from plainlang.checklist import SHIPPED, Checklist, Item
+from plainlang.checklists.items import SHIPPED, Checklist, Item
 from plainlang.errors import ConfigError, did_you_mean
 from plainlang.kinds.count import COUNTED
 from plainlang.kinds.metric import parse

@@ -6,12 +6,12 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from plainlang.portfolio import GroupKind, Portfolio
-from plainlang.quarters import Quarter, quarter_of
-from plainlang.snapshot import Snapshot
-from plainlang.timeline import History, states
-from plainlang.trend import grouped, now, scales, summarize
-from plainlang.weights import BY_PAGES, Weights
+from plainlang.trends.portfolio import GroupKind, Portfolio
+from plainlang.trends.quarters import Quarter, quarter_of
+from plainlang.trends.snapshot import Snapshot
+from plainlang.trends.summary import grouped, now, scales, summarize
+from plainlang.trends.timeline import History, states
+from plainlang.trends.weights import BY_PAGES, Weights
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 Cells = dict[str, Any]

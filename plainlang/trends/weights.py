@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, get_args
 
 from plainlang.errors import UseError, did_you_mean
-from plainlang.snapshot import Snapshot
+from plainlang.trends.snapshot import Snapshot
 
 WeightName = Literal["pages", "words", "visits"]
 WEIGHT_NAMES: Final[tuple[WeightName, ...]] = get_args(WeightName)

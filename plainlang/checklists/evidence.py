@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
-from plainlang.checklist import Item, Measure
+from plainlang.checklists.items import Item, Measure
+from plainlang.checklists.shown import Hit, Hits
 from plainlang.counts import count
 from plainlang.document import Role
 from plainlang.finding import SEVERITIES, Citation, Finding, severity_rank
@@ -20,7 +21,6 @@ from plainlang.kinds.metric import value_of
 from plainlang.kinds.units import UNITS
 from plainlang.report import Report
 from plainlang.rule import Rule
-from plainlang.shown import Hit, Hits
 
 _TEXT: Final[tuple[Role, ...]] = ("paragraph", "item", "quote", "caption", "summary")
 _WORSE: Final = {"error": " wrong", "warning": " worse than a suggestion", "suggestion": ""}

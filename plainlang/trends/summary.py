@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from plainlang.portfolio import GroupKind, Members, Portfolio
 from plainlang.rule import PILLARS
-from plainlang.snapshot import Snapshot
-from plainlang.timeline import History, State, states
-from plainlang.weights import BY_PAGES, Weights
+from plainlang.trends.portfolio import GroupKind, Members, Portfolio
+from plainlang.trends.snapshot import Snapshot
+from plainlang.trends.timeline import History, State, states
+from plainlang.trends.weights import BY_PAGES, Weights
 
 INPUT_NOTE: Final = (
     "These numbers measure the text, which is an input. They do not measure what people experience, "

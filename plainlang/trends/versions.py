@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from plainlang.finding import Finding
-from plainlang.matching import NOTICEABLE
 from plainlang.readability import Readability
 from plainlang.report import Report
+from plainlang.trends.matching import NOTICEABLE
 
 _CLIP: Final = 48
 _LINES: Final = 4

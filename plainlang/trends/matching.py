@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from plainlang.bootstrap import DRAWS, Interval, Ratio, intervals, ratios
 from plainlang.rule import PILLARS
-from plainlang.snapshot import Snapshot
-from plainlang.trend import PILLAR_NAMES, meets, spread
-from plainlang.weights import BY_PAGES, Weights
+from plainlang.trends.bootstrap import DRAWS, Interval, Ratio, intervals, ratios
+from plainlang.trends.snapshot import Snapshot
+from plainlang.trends.summary import PILLAR_NAMES, meets, spread
+from plainlang.trends.weights import BY_PAGES, Weights
 
 NOTICEABLE: Final = 0.5
 """A page is better or worse when its score changes by half a point or more."""

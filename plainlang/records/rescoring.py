@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from plainlang.errors import ReadError, UseError
 from plainlang.files import format_of, load
-from plainlang.matching import Pair
 from plainlang.nearest import Linters
-from plainlang.revisions import Commit, commit_at, commit_before, texts_at
+from plainlang.records.revisions import Commit, commit_at, commit_before, texts_at
 from plainlang.run import Text, check_texts
-from plainlang.snapshot import Snapshot, content_hash, snapshot_of
-from plainlang.timeline import Seen, State
+from plainlang.trends.matching import Pair
+from plainlang.trends.snapshot import Snapshot, content_hash, snapshot_of
+from plainlang.trends.timeline import Seen, State
 
 
 class Bridged(NamedTuple):

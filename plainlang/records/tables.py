@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from plainlang.errors import UseError
-from plainlang.snapshot import NAMES, Snapshot, from_dict, to_dict
-from plainlang.timeline import SCHEMA, History, Recording, added, check_schema, foreign
+from plainlang.trends.snapshot import NAMES, Snapshot, from_dict, to_dict
+from plainlang.trends.timeline import SCHEMA, History, Recording, added, check_schema, foreign
 
 _OURS: Final = 0x706C6869
 """The application id in the file's header: “plhi”."""

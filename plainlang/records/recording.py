@@ -14,11 +14,11 @@ from typing import NamedTuple
 from plainlang.errors import ReadError, UseError
 from plainlang.files import format_of, load
 from plainlang.nearest import Linters, pages, pages_left
+from plainlang.records.revisions import Commit, commit_at, pages_at, texts_at
 from plainlang.report import Report
-from plainlang.revisions import Commit, commit_at, pages_at, texts_at
 from plainlang.run import Text, check_texts
-from plainlang.snapshot import Snapshot, address_of, content_hash, snapshot_of
-from plainlang.timeline import History, Recording, state_at
+from plainlang.trends.snapshot import Snapshot, address_of, content_hash, snapshot_of
+from plainlang.trends.timeline import History, Recording, state_at
 
 Page = str | Text
 """A file, or the text it had at a revision."""

@@ -10,10 +10,10 @@ import os
 import sqlite3
 from collections.abc import Sequence
 
-from plainlang import history_lines, history_tables
 from plainlang.errors import UseError
-from plainlang.snapshot import Snapshot
-from plainlang.timeline import History, Recording, foreign
+from plainlang.records import lines, tables
+from plainlang.trends.snapshot import Snapshot
+from plainlang.trends.timeline import History, Recording, foreign
 
 
 def load(path: str) -> History:
@@ -21,7 +21,7 @@ def load(path: str) -> History:
     if not os.path.exists(path):
         raise UseError(f"There is no history file “{path}”. Make one with “plainlang history record PATHS”.")
     try:
-        return history_lines.load(path) if path.endswith(".jsonl") else history_tables.load(path)
+        return lines.load(path) if path.endswith(".jsonl") else tables.load(path)
     except (sqlite3.DatabaseError, KeyError, TypeError, ValueError) as error:
         raise UseError(f"The history “{path}” is damaged: {error}. Restore it from a copy.") from error
     except OSError as error:
@@ -39,7 +39,7 @@ def load_or_new(path: str) -> History:
 def add(path: str, recording: Recording, snapshots: Sequence[Snapshot]) -> History | None:
     """Add a recording to the history in a file; None when it holds just that already. Raises `UseError`."""
     try:
-        kept = history_lines.add if path.endswith(".jsonl") else history_tables.add
+        kept = lines.add if path.endswith(".jsonl") else tables.add
         return kept(path, recording, snapshots)
     except sqlite3.Error as error:
         if "not a database" in str(error):

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from plainlang.errors import UseError
 from plainlang.files import write_atomically
-from plainlang.snapshot import Snapshot, from_dict, to_dict
-from plainlang.timeline import SCHEMA, History, Recording, added, check_schema, foreign
+from plainlang.trends.snapshot import Snapshot, from_dict, to_dict
+from plainlang.trends.timeline import SCHEMA, History, Recording, added, check_schema, foreign
 
 _MARK: Final = "plainlang-history"
 _PATIENCE: Final = 30.0

@@ -13,8 +13,8 @@ from fnmatch import fnmatchcase
 from typing import Final, NamedTuple
 
 from plainlang.errors import UseError, did_you_mean
-from plainlang.quarters import is_date
-from plainlang.snapshot import Snapshot
+from plainlang.trends.quarters import is_date
+from plainlang.trends.snapshot import Snapshot
 
 SCHEMA: Final = 1
 """Goes up when files of histories change so that older versions of plainlang could not read them."""

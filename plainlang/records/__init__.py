@@ -1,0 +1,1 @@
+"""Where snapshots are kept, and the texts that git has of earlier times."""

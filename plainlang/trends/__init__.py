@@ -1,0 +1,1 @@
+"""What changed between two times: snapshots of pages, summaries, intervals, tables. No file, no clock."""
