@@ -11,6 +11,7 @@ from plainlang.document import Document
 from plainlang.errors import UseError
 from plainlang.files import load
 from plainlang.fixes import fix_all
+from plainlang.given import jobs_of, listed, text_of
 from plainlang.linter import Linter, StrPath
 from plainlang.nearest import Linters
 from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
@@ -22,6 +23,7 @@ from plainlang.shipped import DEFAULT_PROFILE
 
 
 def _linter(profile: str, grammar: str) -> Linter:
+    text_of("profile", profile)
     if not is_grammar(grammar):  # what is no text may be no key either
         raise UseError(wrong_grammar(grammar))
     return _made(profile, grammar)
@@ -44,9 +46,9 @@ def check_file(path: StrPath, config: Config | StrPath | None = None) -> Report:
     nearest plainlang.yaml or pyproject.toml at or above the file. Profile and grammar stand there. Raises `ReadError`
     for what is not there or no page.
     """
-    name = os.fspath(path)
+    name, linters = os.fspath(path), Linters(config)
     data, format = load(name)
-    return Linters(config).at(name).check_bytes(data, name, format)
+    return linters.at(name).check_bytes(data, name, format)
 
 
 def check_paths(
@@ -55,8 +57,8 @@ def check_paths(
     """Check files and folders, in order, over several processes. What cannot be read is a report with `errors`.
     `config` is as for `check_file`.
     """
-    given = [paths] if isinstance(paths, str | os.PathLike) else paths
-    yield from check_many([os.fspath(path) for path in given], Linters(config), jobs)
+    given = [paths] if isinstance(paths, str | os.PathLike) else listed("paths", paths)
+    yield from check_many([os.fspath(path) for path in given], Linters(config), jobs_of(jobs))
 
 
 def score(text: str, format: str = "text", profile: str = DEFAULT_PROFILE, grammar: str = BUILTIN) -> Score:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import yaml
 
@@ -17,7 +17,7 @@ from plainlang.pipelines.installed import BUILTIN, is_grammar, wrong_grammar
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.shapes import scalars
 from plainlang.shipped import DEFAULT_PROFILE
-from plainlang.trends.portfolio import DEFAULT_PORTFOLIO, Portfolio, check, to_dict
+from plainlang.trends.portfolio import DEFAULT_PORTFOLIO, Portfolio, check
 from plainlang.typed import Form
 from plainlang.vocabulary import NO_WORDS, Vocabulary, term_faults
 
@@ -112,6 +112,8 @@ def _named_in(form: Form) -> Iterator[yaml.ScalarNode]:
     pairs = form.pairs(form.root(), "The configuration")
     for _, node in (pairs[key] for key in ("profile", "select", "ignore") if key in pairs):
         yield from scalars(node)
+    score = form.pairs(pairs["score"][1], "score") if "score" in pairs else {}
+    yield from scalars(score["shares"][1]) if "shares" in score else ()
 
 
 def find_config(start: Path) -> Config:
@@ -165,17 +167,6 @@ def _check_profile(form: Form, node: yaml.Node, profile: str) -> None:
 
     if profile not in profile_names():
         form.fault(node, f"There is no profile “{profile}”.", did_you_mean(profile, profile_names()))
-
-
-def values(config: Config) -> list[tuple[str, Any, str]]:
-    """Each key, its value, and where it comes from."""
-    form = Form(config.path, config.text)
-    given = form.pairs(form.root(), "The configuration")
-    keys = {f.metadata.get("key", f.name): getattr(config.choices, f.name) for f in fields(Choices)}
-    keys |= {"vocabulary": asdict(config.choices.vocabulary), "history": to_dict(config.choices.history)}
-    keys["score"] = asdict(config.choices.score)
-    keys["rules"] = yaml.safe_load(config.text)["rules"] if "rules" in given else {}
-    return [(key, value, config.path if key in given else "default") for key, value in keys.items()]
 
 
 def read_text(path: Path) -> str:

@@ -1,6 +1,7 @@
 """What the formulas need, counted once per document and shared by rules, readability and score.
 
-Extraction mode "blocks": every block of prose, each heading, item and cell its own unit. Mode "prose": paragraphs and
+Extraction mode "blocks": every block of prose, each heading, item and cell its own unit; but a cell of a few words is
+data and counts nowhere, or a table of opening hours would make a hard page easy. Mode "prose": paragraphs and
 quotations only. The mode is printed beside every number, since it moves a grade more than the formula does. Names may
 be left out, as WCAG 3.1.5 asks: what is counted is the text "after removal of proper names and titles".
 """
@@ -23,6 +24,8 @@ Mode = Literal["blocks", "prose"]
 MODES: Final[tuple[Mode, ...]] = get_args(Mode)
 LONG_SENTENCE: Final = 25
 HARD_GRADE: Final = 12
+CELL_WORDS: Final = 5
+"""A table cell of fewer words is data and not prose."""
 _PARAGRAPHS: Final = frozenset({"paragraph", "quote"})
 _WORD_COUNTS: Final = (
     "words", "syllables", "letters", "polysyllables", "complex_words", "difficult_words", "rare_words", "you",
@@ -67,7 +70,12 @@ class Counts:
 def prose_blocks(document: Document, mode: Mode) -> list[Block]:
     """The blocks that count in this mode."""
     roles = _PARAGRAPHS if mode == "prose" else PROSE_ROLES
-    return [block for block in document.blocks if block.role in roles]
+    return [block for block in document.blocks if block.role in roles and not _is_data(block)]
+
+
+def _is_data(block: Block) -> bool:
+    """Is a block a table cell with a date, a number or a name in it, rather than something to read?"""
+    return block.role == "cell" and len(block.words) < CELL_WORDS
 
 
 def count(document: Document, mode: Mode = "blocks", names: bool = True) -> Counts:

@@ -79,6 +79,13 @@ def fault_of(rule: Rule, example: Example) -> str:
     return ""
 
 
+def messages(rule: Rule) -> Iterator[str]:
+    """What the rule says about each example in which it finds something."""
+    for example in rule.examples:
+        if example.bad and not example.todo:
+            yield from (f.message for f in _find(rule, example.bad * example.repeat, example.format)[:1])
+
+
 def silent_entries(rule: Rule) -> Iterator[str]:
     """Entries of a word list that are not found even in a plain sentence."""
     prepared = prepare([dataclasses.replace(rule, beyond=0)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -59,10 +60,12 @@ def excludes(exclude: Sequence[str], base: str) -> Patterns:
     return Patterns(_folder(base), _spec(exclude, "exclude"))
 
 
-def without_excluded(files: Iterable[str], exclude: Sequence[str], base: str = ".") -> Iterator[str]:
-    """The files that neither a user's excludes nor the default ones name."""
+def without_excluded(
+    files: Iterable[str], exclude: Sequence[str], base: str = ".", below: str = "."
+) -> Iterator[str]:  # fmt: skip
+    """The files that neither a user's excludes nor the default ones name, which count from the folder `below`."""
     user = excludes(exclude, base)
-    ours = Patterns(_folder("."), _spec(DEFAULT_EXCLUDES))
+    ours = Patterns(_folder(below), _spec(DEFAULT_EXCLUDES))
     for path in files:
         full = os.path.abspath(path) + (os.sep if os.path.isdir(path) else "")
         if not full.startswith(ours.base):  # of a file elsewhere, only the name tells
@@ -151,7 +154,7 @@ def _spec(patterns: Sequence[str], key: str = "") -> GitIgnoreSpec:
 
     try:
         return GitIgnoreSpec.from_lines(patterns)
-    except ValueError:
+    except (ValueError, re.error):
         good = [pattern for pattern in patterns if _is_pattern(pattern)]
         wrong = next(pattern for pattern in patterns if pattern not in good)
         if key:
@@ -164,6 +167,6 @@ def _is_pattern(pattern: str) -> bool:
 
     try:
         GitIgnoreSpec.from_lines([pattern])
-    except ValueError:
+    except (ValueError, re.error):
         return False
     return True

@@ -6,14 +6,14 @@ so wherever it is printed, since scores made in another way cannot be compared.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 import yaml
 
-from plainlang.errors import ConfigError
+from plainlang.errors import ConfigError, UnknownNameError
 from plainlang.shipped import shipped_folder
 from plainlang.typed import Form
 
@@ -77,8 +77,8 @@ class Formula:
         found = f"100·N/(N + F), N = words/{self.words:g}, F = "
         found += f"{s.error:g} for an error, {s.warning:g} for a warning, {s.suggestion:g} for a suggestion"
         return (
-            f"score {self.version}{own}: overall = {o.readability:g}·readability + {o.jargon:g}·jargon + "
-            f"{o.inclusive:g}·inclusive; a pillar = {found}, times the weight of the theme; but readability = "
+            f"score {self.version}{own}: overall = {o.readability:g}·readability + {o.jargon:g}·plain words + "
+            f"{o.inclusive:g}·inclusive language; a pillar = {found}, times the weight of the theme; but readability = "
             f"{r.ease:g}·ease + {r.sentences:g}·sentences + {r.findings:g}·findings, where "
             f"ease = 100/(1 + e^((difficulty − {e.middle:g})/{e.spread:g})), "
             f"sentences = 100 − percent passive − percent hard, "
@@ -119,8 +119,15 @@ def formula_faults(formula: Formula) -> Iterator[str]:
     groups = (formula.overall, formula.readability, formula.severity)
     if any(weight < 0 for group in groups for weight in asdict(group).values()):
         yield "A weight can't be under 0."
-    if formula.words <= 0 or formula.ease.spread <= 0:
-        yield "“words” and “spread” must be over 0."
+    if formula.words < 1 or formula.ease.spread < 1:
+        yield "“words” and “spread” must be 1 or more."
+
+
+def check_shares(formula: Formula, known: Collection[str]) -> None:
+    """Raises `UnknownNameError` when `shares` names a rule that does not exist."""
+    for name in formula.shares.keys() - shipped_formula().shares.keys():
+        if name not in known or "/" not in name:
+            raise UnknownNameError("rule", name, [rule for rule in known if "/" in rule])
 
 
 def _shipped_text() -> str:
@@ -133,7 +140,9 @@ def _merged(base: yaml.Node | None, own: yaml.Node) -> yaml.Node:
         return own
     theirs = {key.value: (key, value) for key, value in base.value}
     inner = {name: value for name, (_, value) in theirs.items() if name != "shares"}
-    rows = [(key, _merged(inner.get(key.value), value)) for key, value in own.value]
-    given = {key.value for key, _ in own.value}
+    named = [(key, value) for key, value in own.value if isinstance(key, yaml.ScalarNode)]
+    rows = [(key, _merged(inner.get(key.value), value)) for key, value in named]
+    rows += [(key, value) for key, value in own.value if not isinstance(key, yaml.ScalarNode)]
+    given = {key.value for key, _ in named}
     rows += [pair for name, pair in theirs.items() if name not in given]
     return yaml.MappingNode(own.tag, rows, own.start_mark, own.end_mark, own.flow_style)

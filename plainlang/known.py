@@ -8,7 +8,7 @@ from typing import Final
 from weakref import WeakKeyDictionary
 
 from plainlang.document import Block, Document
-from plainlang.language.inflection import plural
+from plainlang.language.inflection import plural, verb_forms
 from plainlang.language.words import Word, tokenize
 from plainlang.phrases import PhraseMatcher
 from plainlang.span import lies_in, merged
@@ -44,10 +44,17 @@ def surfaces(term: str) -> Iterator[str]:
     yield from (term, f"{term}'s", many, f"{many}'")
 
 
+def _known_forms(term: str) -> Iterator[str]:
+    """The surfaces of a term; a single word may be a verb too (notify, notified)."""
+    yield from surfaces(term)
+    if term.isalpha() and term.islower():
+        yield from verb_forms(term)
+
+
 @lru_cache(maxsize=32)
 def _matcher(terms: tuple[str, ...]) -> PhraseMatcher[tuple[str, ...]]:
     """Finds the terms; handed back is how the words must be written, nothing when any case will do."""
-    return PhraseMatcher((form, written(form)) for term in terms for form in surfaces(term))
+    return PhraseMatcher((form, written(form)) for term in terms for form in dict.fromkeys(_known_forms(term)))
 
 
 def _plain(text: str) -> str:

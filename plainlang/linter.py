@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeVar
 
 from plainlang import __version__
 from plainlang.compiled import bare, kept, kept_from_now_on, key_of, without_collector
@@ -19,14 +18,16 @@ from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
 from plainlang.foreign import formulas_of
-from plainlang.formula import shipped_formula
+from plainlang.formula import check_shares, shipped_formula
 from plainlang.gates import closed
+from plainlang.given import listed, text_of
 from plainlang.lint import lint, speaking
 from plainlang.overlay import explaining
 from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
 from plainlang.profile import RuleSet, assemble
 from plainlang.readability import measure
 from plainlang.readers import read_source
+from plainlang.readers.front import PROSE_KEYS
 from plainlang.report import Report, RuleSetInfo, title_of
 from plainlang.rule_files import load_rulesets
 from plainlang.ruleset import File
@@ -36,7 +37,6 @@ from plainlang.suppress import suppress
 from plainlang.vocabulary import NO_WORDS, Vocabulary, sound
 
 StrPath = str | os.PathLike[str]
-T = TypeVar("T")
 
 
 class Linter:
@@ -60,10 +60,10 @@ class Linter:
         vocabulary: Vocabulary | None = None,
     ) -> None:
         self.config = Config() if config is None else as_config(config)
-        self.profile = self.config.profile if profile is None else profile
-        self.select = self.config.select if select is None else _listed("select", select)
-        self.ignore = self.config.ignore if ignore is None else _listed("ignore", ignore)
-        self.rulesets = tuple(os.fspath(path) for path in _listed("rulesets", rulesets))
+        self.profile = self.config.profile if profile is None else text_of("profile", profile)
+        self.select = self.config.select if select is None else listed("select", select)
+        self.ignore = self.config.ignore if ignore is None else listed("ignore", ignore)
+        self.rulesets = tuple(os.fspath(path) for path in listed("rulesets", rulesets))
         extra = load_rulesets([*self.config.ruleset_paths(), *self.rulesets])
         self.vocabulary = self.config.choices.vocabulary if vocabulary is None else sound(vocabulary)
         texts = [self.config.text, *(file.text for file in extra)]
@@ -80,6 +80,7 @@ class Linter:
         """The rules, read and chosen; what is wrong with them is said at its place."""
         try:
             rules = assemble(self.profile, self.select, self.ignore, extra, self.config.overrides())
+            check_shares(self.config.choices.score, rules.known)
         except (UseError, ConfigError) as error:
             raise self.config.blamed(error) from None
         return bare(replace(rules, rules=explaining(rules.rules, self.vocabulary.explain)))
@@ -91,6 +92,7 @@ class Linter:
         more = [f"{self.grammar} {self._pipeline}"] if self._pipeline else []
         more += [str(self.vocabulary)] if self.vocabulary != NO_WORDS else []
         more += [repr(formula)] if formula != shipped_formula() else []
+        more += [str(sorted(keys.items()))] if (keys := self.config.prose_keys) != PROSE_KEYS else []
         for text in more:
             hash = sha256(f"{hash} {text}".encode("utf-8", "surrogatepass")).hexdigest()[: len(hash)]
         return RuleSetInfo(self.rules.profile, __version__, hash)
@@ -187,12 +189,7 @@ def _kept(document: Document) -> Document:
 
 
 def as_config(given: Config | StrPath) -> Config:
-    """A configuration, or the one in the file at a path."""
+    """A configuration, or the one in the file at a path. Raises `UseError`."""
+    if not isinstance(given, Config | str | os.PathLike):
+        raise UseError(f"“config” must be a configuration or the path of one, not {given!r:.60}.")
     return given if isinstance(given, Config) else read_config(Path(given))
-
-
-def _listed(name: str, values: Sequence[T]) -> tuple[T, ...]:
-    """The values of a list; one text would be taken for a list of letters."""
-    if isinstance(values, str | os.PathLike):
-        raise UseError(f"“{name}” must be a list: give a list, {name}=[{str(values)!r}].")
-    return tuple(values)

@@ -77,12 +77,12 @@ def pages(paths: Iterable[str], linters: Linters) -> Iterator[str]:
                 yield file
 
 
-def pages_left(paths: Iterable[str], linters: Linters) -> Iterator[str]:
-    """The paths that are not excluded, not even by name."""
+def pages_left(paths: Iterable[str], linters: Linters, below: str = ".") -> Iterator[str]:
+    """The paths that are not excluded, not even by name; what is always left out is looked for below a folder."""
     for _, group in groupby(paths, lambda path: linters.config(os.path.dirname(path)).path):
         first, *others = group
         config = linters.config(os.path.dirname(first))
-        yield from without_excluded([first, *others], config.choices.exclude, config.folder)
+        yield from without_excluded([first, *others], config.choices.exclude, config.folder, below)
 
 
 def _folder_of(path: str) -> str:

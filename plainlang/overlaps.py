@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from plainlang.rule import Match
@@ -13,6 +14,7 @@ from plainlang.span import Span, meets, merged
 LISTS: Final = frozenset(("swap", "avoid"))
 """Kinds that are word lists: of those that overlap, only the longest speaks."""
 _ONCE: Final = frozenset(("count", "grammar"))
+_Place = tuple[str, Span]
 _PAGE: Final = Span(0, 0)
 """Where a match about the whole page stands: nowhere."""
 
@@ -48,19 +50,44 @@ def _beyond(matches: Iterable[Match]) -> Iterator[Match]:
 
 def _apart(matches: Sequence[Match]) -> Iterator[Match]:
     """Of word lists that overlap, only the longest speaks. Of two rules of a theme that find the same sentence or
-    clause, only the more severe does.
+    clause, only one does: `_chosen`. It is as severe as the most severe of them, so that a rule made stricter never
+    loses to one that is not.
     """
     left = set(_longest(match.span for match in matches if match.rule.kind in LISTS))
-    taken = set[tuple[str, Span]]()
+    chosen = _chosen(matches)
+    severe = {place: match for match in reversed(matches) if (place := _place(match))}
     for match in matches:
-        kind, place = match.rule.kind, (match.rule.theme, match.span)
-        if kind in LISTS:
+        if match.rule.kind in LISTS:
             if match.span in left:
                 left.remove(match.span)
                 yield match
-        elif kind not in _ONCE or match.block is None or place not in taken:
-            taken.add(place)
+        elif not (place := _place(match)):
             yield match
+        elif chosen[place] is match:
+            yield _as_severe(match, severe[place])
+
+
+def _chosen(matches: Iterable[Match]) -> dict[_Place, Match]:
+    """Of the matches of a theme at each place, the first (they come with the most severe first), unless it yields to a
+    later one.
+    """
+    chosen: dict[_Place, Match] = {}
+    for match in matches:
+        place = _place(match)
+        if place and match.rule.id in chosen.setdefault(place, match).rule.yields_to:
+            chosen[place] = match
+    return chosen
+
+
+def _as_severe(match: Match, other: Match) -> Match:
+    severity = other.rule.severity
+    same = severity == match.rule.severity
+    return match if same else match._replace(rule=replace(match.rule, severity=severity))
+
+
+def _place(match: Match) -> _Place | None:
+    """The theme and the place of a match about a sentence or a clause."""
+    return (match.rule.theme, match.span) if match.rule.kind in _ONCE and match.block is not None else None
 
 
 def _longest(spans: Iterable[Span]) -> Iterator[Span]:

@@ -9,12 +9,15 @@ from typing import Any, Final
 import yaml
 
 from plainlang.errors import did_you_mean
+from plainlang.finding import Citation
 from plainlang.kinds import KINDS
 from plainlang.rule import Rule
 from plainlang.ruleset import node_of
-from plainlang.soundness import spec_faults
+from plainlang.soundness import OUR_DEFAULT, spec_faults
 from plainlang.typed import Form
 
+_LIMITS: Final = {"max", "min"}
+_REMARK: Final = " (limit changed)"
 _EXPLAINS: Final = "unexplained/term"
 _OVERRIDES: Final = (
     "severity",
@@ -87,10 +90,19 @@ def _change(form: Form, rule: Rule, node: yaml.Node) -> Rule:
             form.fault(key, f"The rule “{rule.id}” has no key “{name}”.", did_you_mean(name, allowed))
     if form.faults:
         return rule
+    if "citation" not in common and any(spec.get(name) != getattr(rule.spec, name) for name in spec.keys() & _LIMITS):
+        common["citation"] = _with_remark(rule.citation)
     changed = dataclasses.replace(rule, spec=dataclasses.replace(rule.spec, **spec), **common)
     for value_at_fault, text in spec_faults(changed):
         form.fault(node_of(value_at_fault, given) or node, text)
     return changed
+
+
+def _with_remark(citation: Citation) -> Citation:
+    """A source for a rule whose limit is no longer the one that the source names."""
+    title = citation.title
+    own = title == OUR_DEFAULT or title.endswith(_REMARK)
+    return citation if own else dataclasses.replace(citation, title=title + _REMARK)
 
 
 def _merged(form: Form, key: yaml.Node, rule: Rule, old: Any, new: Any, *, adding: bool) -> Any:

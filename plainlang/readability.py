@@ -21,7 +21,6 @@ DIFFICULTY_FORMULA: Final = (
     "difficulty = 78 + 22·ln(words/sentences) + 0.57·P − 25·Z; P = percent of words not on the Dale-Chall list, "
     "Z = mean Zipf frequency of content words"
 )
-DIFFICULTY_VERSION: Final = 1
 _FREQUENT: Final = 6.0  # Zipf frequency of a text without content words
 
 

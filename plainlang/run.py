@@ -80,7 +80,7 @@ def _options(linter: Linter) -> str:
     """What a result depends on besides the page."""
     choices = linter.config.choices
     rules = f"{linter.info}{bool(linter.select)}{sorted(linter.rules.known.items())}"
-    options = f"{sorted(linter.config.prose_keys.items())}{choices.mode} {choices.names}"
+    options = f"{sorted(linter.config.prose_keys.items())}{choices.mode} {choices.names} {choices.score!r}"
     return sha256((rules + options).encode()).hexdigest()
 
 

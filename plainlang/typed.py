@@ -71,6 +71,9 @@ class Form:
             self.fault(node, f"{what} must be a mapping of keys and values.")
             return found
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.fault(key, "A key must be a text.")
+                continue
             name = str(key.value)
             if name in found:
                 self.fault(key, f"“{name}” stands here twice.")

@@ -14,7 +14,8 @@ from plainlang.language.words import fold, tokenize
 class Vocabulary:
     """`known`: words and phrases about which no rule speaks. `explain`: those to explain when a page first uses them.
 
-    A term with a capital is found only as it is written, any other in any case; its plural and its 's too.
+    A term with a capital is found only as it is written, any other in any case; its plural and its 's too. Of a known
+    word that has no capital the forms of a verb are known too (notify, notified).
     """
 
     known: tuple[str, ...] = ()
@@ -26,6 +27,8 @@ NO_WORDS: Final = Vocabulary()
 
 def sound(vocabulary: Vocabulary) -> Vocabulary:
     """The same vocabulary, its lists as tuples. Raises `UseError` when one of its terms makes no sense."""
+    if not isinstance(vocabulary, Vocabulary):
+        raise UseError(f"“vocabulary” must be a Vocabulary(known=[…], explain=[…]), not {vocabulary!r:.60}.")
     for terms in (vocabulary.known, vocabulary.explain):
         if isinstance(terms, str) or not all(isinstance(term, str) for term in terms):
             raise UseError(f"The words of a vocabulary must be a list of texts, not {terms!r}.")

@@ -13,10 +13,10 @@ from running import RULES
 
 from plainlang import Linter, Report
 from plainlang.cli.shelf import Shelf
-from plainlang.reporters.html import Frame, page_text, render
-from plainlang.reporters.sheet import sheet
-from plainlang.reporters.standing import Place
-from plainlang.reporters.tally import Tally
+from plainlang.reporters.html.file import Frame, page_text, render
+from plainlang.reporters.html.sheet import sheet
+from plainlang.reporters.html.standing import Place
+from plainlang.reporters.html.tally import Tally
 from plainlang.trends.summary import Point, Spread, Summary
 
 WORDS = "We send the form to each person who asks for it in the spring. "

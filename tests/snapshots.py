@@ -18,16 +18,17 @@ _GIT = {
 def snapshot(
     page: str = "a.md", score: float | None = 70.0, words: int = 200, *, content: str = "c", rules: str = "r",
     mode: str = "blocks", counts: Mapping[str, int] | None = None, path: str = "", difficulty: float = 50.0,
+    page_words: int | None = None, formula: str = "score 1 f",
 ) -> Snapshot:  # fmt: skip
     """A snapshot of a page; its findings are warnings of the jargon pillar. Without a score it is a short page."""
     found = counts or {}
     total = sum(found.values())
     rated = {"readability": Rated(80.0, 0), "jargon": Rated(70.0, total), "inclusive": Rated(100.0, 0)}
     return Snapshot(
-        page, path or page, content, "", words, 10, 1, 0.1, difficulty, None if score is None else 8.0,
+        page, path or page, content, "", words, words if page_words is None else page_words, 10, 1, 0.1, difficulty, None if score is None else 8.0,
         None if score is None else 10.0, None if score is None else round(score), 50.0 if score is None else score,
         total, 0, {rule: {"warning": n} for rule, n in found.items()}, rated, {}, "us-federal", "0.1.0", rules, mode,
-        "keep", "f",
+        "keep", formula,
     )  # fmt: skip
 
 

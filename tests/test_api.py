@@ -188,10 +188,24 @@ def test_linter_is_thread_safe(tmp_path: Path) -> None:
         pytest.param(lambda: Linter(config="gone.yaml"), id="configuration"),
         pytest.param(lambda: plainlang.check("x", grammar=("spacy",)), id="grammar"),  # type: ignore[arg-type]
         pytest.param(lambda: plainlang.score("x", grammar=["spacy"]), id="grammar in a list"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.check(None), id="no text"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.fix(3), id="a number to fix"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.read(None), id="nothing to read"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.check("x", format=[]), id="format in a list"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.check("x", profile=3), id="a number as profile"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.check("x", profile=[]), id="profile in a list"),  # type: ignore[arg-type]
+        pytest.param(lambda: Linter(profile=3), id="a linter of a number"),  # type: ignore[arg-type]
+        pytest.param(lambda: Linter(select=3), id="select a number"),  # type: ignore[arg-type]
+        pytest.param(lambda: Linter(vocabulary={"known": ["x"]}), id="vocabulary"),  # type: ignore[arg-type]
+        pytest.param(lambda: Linter(config={"profile": "18f"}), id="a configuration as a mapping"),  # type: ignore[arg-type]
+        pytest.param(lambda: plainlang.check_file("x.md", config={}), id="config of a file"),  # type: ignore[arg-type]
+        pytest.param(lambda: [*plainlang.check_paths([], config={})], id="config of paths"),  # type: ignore[arg-type]
+        pytest.param(lambda: [*plainlang.check_paths(None)], id="no paths"),  # type: ignore[arg-type]
+        pytest.param(lambda: [*plainlang.check_paths([], jobs=0)], id="no processes"),
     ],
 )
 def test_bad_use(call: object) -> None:
-    """A name that does not exist is a UseError."""
+    """A name that does not exist, or a value of a wrong type, is a UseError."""
     with pytest.raises(UseError):
         call()  # type: ignore[operator]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 from unittest.mock import patch
@@ -12,6 +13,10 @@ import pytest
 from running import CONFIG, ERROR, RULES, Ran, cli, site
 
 from plainlang.cache import Cache, _parsers, default_folder
+from plainlang.config import Choices, Config
+from plainlang.formula import shipped_formula
+from plainlang.linter import Linter
+from plainlang.run import _options
 
 RESULT = {"schema": 1, "findings": ["Café 😀"]}
 DAMAGE = [
@@ -35,8 +40,6 @@ def entries(folder: Path) -> list[Path]:
 
 def runs(folder: Path) -> tuple[int, Ran]:
     """How many pages a run really checks, and how it ends."""
-    from plainlang.linter import Linter
-
     with patch.object(Linter, "check_bytes", autospec=True, side_effect=Linter.check_bytes) as spy:
         ran = checked(folder)
     return spy.call_count, ran
@@ -90,6 +93,9 @@ def test_a_second_run_checks_nothing(tmp_path: Path) -> None:
         pytest.param("plainlang.yaml", CONFIG + "rules: {own/gizmo: {severity: warning}}\n", id="a rule's severity"),
         pytest.param("plainlang.yaml", CONFIG + "ignore: [own/doodad]\n", id="the choice of rules"),
         pytest.param("plainlang.yaml", CONFIG + "prose-keys: {blurb: description}\n", id="an option of the readers"),
+        pytest.param("plainlang.yaml", CONFIG + "score: {words: 100}\n", id="the weights of the score"),
+        pytest.param("plainlang.yaml", CONFIG + "vocabulary: {known: [gizmo]}\n", id="the vocabulary"),
+        pytest.param("plainlang.yaml", CONFIG + "mode: prose\n", id="what is counted"),
     ],
 )
 def test_a_change_is_seen(name: str, text: str, tmp_path: Path) -> None:
@@ -98,6 +104,25 @@ def test_a_change_is_seen(name: str, text: str, tmp_path: Path) -> None:
     (tmp_path / name).write_text(text)
 
     assert 1 == runs(tmp_path)[0]
+
+
+def test_what_decides_nothing_is_not_seen(tmp_path: Path) -> None:
+    """What a history is kept for changes no result."""
+    checked(site(tmp_path, {"a.md": ERROR}))
+    (tmp_path / "plainlang.yaml").write_text(CONFIG + "history: {target: 90}\n")
+
+    assert 0 == runs(tmp_path)[0]
+
+
+def test_another_shipped_formula_is_seen() -> None:
+    """In a hook's clone it may change while the version does not."""
+    other = replace(shipped_formula(), words=99.0)
+    before = Linter()
+    with patch("plainlang.linter.shipped_formula", return_value=other):
+        after = Linter(config=Config(Choices(score=other)))
+        rules = after.info
+
+    assert (before.info, True) == (rules, _options(before) != _options(after))
 
 
 def test_whether_all_rules_run_is_seen(tmp_path: Path) -> None:

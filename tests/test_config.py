@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from running import CONFIG, PLAIN, RULES, cli, site
 
-from plainlang.config import Choices, Config, find_config, parse_config, read_config, values
+from plainlang.cli.config import values
+from plainlang.config import Choices, Config, find_config, parse_config, read_config
 from plainlang.errors import ConfigError, UseError
 from plainlang.rule_files import load_rulesets
 
@@ -20,6 +21,8 @@ FAULTS = [
     pytest.param("profile: [va]\n", 1, 10, "“profile” must be a text", id="wrong type"),
     pytest.param("select: verbs\nselect: links\n", 2, 1, "“select” stands here twice", id="key twice"),
     pytest.param("- verbs\n", 1, 1, "must be a mapping", id="a list"),
+    pytest.param("[select]: verbs\n", 1, 1, "A key must be a text", id="a list as a key"),
+    pytest.param("score: {[words]: 1}\n", 1, 9, "A key must be a text", id="and below the score"),
     pytest.param("just text\n", 1, 1, "must be a mapping", id="a text"),
     pytest.param("select: ]\n", 1, 9, "this is not YAML", id="not YAML"),
     pytest.param("a: 1\n---\nb: 2\n", 2, 1, "this is not YAML", id="two documents"),

@@ -69,17 +69,28 @@ def test_one_count(name: str, text: str, expected: int) -> None:
 @pytest.mark.parametrize(
     ("mode", "name", "expected"),
     [
-        ("blocks", "words", 24), ("blocks", "sentences", 10), ("blocks", "headings", 1), ("blocks", "links", 1),
+        ("blocks", "words", 20), ("blocks", "sentences", 6), ("blocks", "headings", 1), ("blocks", "links", 1),
         ("blocks", "paragraphs", 2), ("blocks", "passive_sentences", 1),
         ("prose", "words", 12), ("prose", "sentences", 3), ("prose", "passive_sentences", 1),
         ("prose", "paragraphs", 2),
     ],
 )  # fmt: skip
 def test_modes(mode: str, name: str, expected: int) -> None:
-    """Blocks counts headings, items and cells as units of their own; prose leaves them out."""
+    """Blocks counts headings and items as units of their own; prose leaves them out."""
     (chosen,) = [m for m in MODES if m == mode]
 
     assert getattr(count(read_source(PAGE, "markdown"), chosen), name) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentences"),
+    [("Nine to five", 1), ("Monday, 8:00 to 16:30", 1), ("We are open all day.", 2), ("Go. We go. They go.", 4)],
+)
+def test_a_short_cell_is_data(cell: str, sentences: int) -> None:
+    """A table cell counts from five words on, so that opening hours make no page easier."""
+    document = read_source(f"Come to the office.\n\n| Day | Hours |\n|---|---|\n| Any | {cell} |\n", "markdown")
+
+    assert count(document).sentences == sentences
 
 
 def test_the_mode_is_told() -> None:
@@ -141,10 +152,11 @@ def test_passive_clauses_know_their_sentence() -> None:
 
 
 def test_alt_texts_are_no_prose() -> None:
-    """What a picture shows is not counted in either mode."""
+    """What a picture shows is not counted in either mode; nor are short cells."""
     document = read_source(PAGE, "markdown")
+    left_out = [block.role for block in document.blocks if block not in prose_blocks(document, "blocks")]
 
-    assert [block.role for block in document.blocks if block not in prose_blocks(document, "blocks")] == ["alt"]
+    assert left_out == ["cell"] * 4 + ["alt"]
 
 
 @given(text=st.text(alphabet="abA .\n-'é5,😀", max_size=80))

@@ -57,6 +57,11 @@ def test_terms_with_a_capital(text: str, expected: list[str]) -> None:
     )
 
 
+def test_what_follows_and_or_is_another_thing() -> None:
+    """“A claim, or lien” explains a lien; “a claim and/or lien” does not."""
+    assert [[], ["lien"]] == [shown(TERMS, f"We place a claim{join} lien on it.") for join in (", or", " and/or")]
+
+
 def test_a_linked_term() -> None:
     """The link leads to its meaning."""
     assert [] == shown(TERMS, "We place a [lien](lien.md) on it.", "markdown")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from contextlib import chdir
 from pathlib import Path
 from unittest.mock import patch
@@ -188,10 +189,23 @@ def test_without_excluded(path: str, kept: bool, tmp_path: Path) -> None:
         assert [path] * kept == list(without_excluded([path], []))
 
 
-def test_a_bad_exclude(tmp_path: Path) -> None:
-    """It is named."""
-    with pytest.raises(UseError, match="“exclude” has “!”"):
-        list(expand([str(tmp_path)], ["ok/", "!"]))
+@pytest.mark.parametrize("pattern", ["!", "[z-a]"])
+def test_a_bad_exclude(pattern: str, tmp_path: Path) -> None:
+    """It is named; in a .gitignore it is skipped, as git does."""
+    with pytest.raises(UseError, match=f"“exclude” has “{re.escape(pattern)}”"):
+        list(expand([str(tmp_path)], ["ok/", pattern]))
+    (tmp_path / ".gitignore").write_text(f"{pattern}\nout.md\n")
+    (tmp_path / "in.md").touch()
+    (tmp_path / "out.md").touch()
+
+    assert [str(tmp_path / "in.md")] == list(expand([str(tmp_path)]))
+
+
+def test_what_is_always_left_out_counts_from_a_folder(tmp_path: Path) -> None:
+    """So a folder that is looked at from elsewhere gives the same pages, and one that is named is not left out."""
+    pages = [str(tmp_path / "build/a.md"), str(tmp_path / "build/.github/b.md")]
+
+    assert pages[:1] == list(without_excluded(pages, [], ".", str(tmp_path / "build")))
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything can be read")

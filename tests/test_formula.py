@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from running import CONFIG, PLAIN, cli, site
 
 import plainlang
+from plainlang import Linter
 from plainlang.config import parse_config
 from plainlang.errors import ConfigError
 from plainlang.formula import Formula, formula_faults, shipped_formula
@@ -29,7 +30,7 @@ def test_the_shipped_formula_is_sound() -> None:
     said = str(SHIPPED)
 
     assert [] == list(formula_faults(SHIPPED))
-    assert said.startswith("score 1: overall = 0.6·readability + 0.25·jargon + 0.15·inclusive; ")
+    assert said.startswith("score 1: overall = 0.6·readability + 0.25·plain words + 0.15·inclusive language; ")
     assert "provisional" not in said
 
 
@@ -67,8 +68,9 @@ def test_what_is_left_open_is_shipped(text: str, expected: Formula) -> None:
         ("score: {overall: {readability: 0.9}}\n", "1: The weights of “overall” must add up to 1; they add up to 1.3."),
         ("score: {readability: {ease: 0}}\n", "The weights of “readability” must add up to 1; they add up to 0.5."),
         ("score: {severity: {error: -1}}\n", "A weight can't be under 0."),
-        ("score: {words: 0}\n", "must be over 0."),
-        ("score: {ease: {spread: 0}}\n", "must be over 0."),
+        ("score: {words: 0}\n", "must be 1 or more."),
+        ("score: {ease: {spread: 0}}\n", "must be 1 or more."),
+        ("score: {ease: {spread: 1e-7}}\n", "must be"),
         ("score: {overal: {readability: 1}}\n", "“overall”"),
         ("score: {severity: {eror: 1}}\n", "“error”"),
         ("score: {words: many}\n", "must be a number"),
@@ -82,6 +84,23 @@ def test_faults(text: str, fault: str) -> None:
         configured(text)
 
     assert fault in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no/such", "x.yaml:1:18: There is no rule “no/such”."),
+        ("verbs/pasive", "Did you mean “verbs/passive”?"),
+        ("verbs", "no rule “verbs”"),
+    ],
+)
+def test_shares_name_rules(name: str, said: str) -> None:
+    """A slip would let findings weigh that should not."""
+    with pytest.raises(ConfigError) as caught:
+        Linter(config=parse_config("x.yaml", f"score: {{shares: {{{name}: passive}}}}\n"))
+
+    assert said in str(caught.value)
+    assert Linter("wcag", config=parse_config("x.yaml", "score: {shares: {verbs/passive: passive}}\n"))
 
 
 def test_weights_of_ones_own_are_told(tmp_path: Path) -> None:

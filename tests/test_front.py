@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import faults, shown
 
+from plainlang import Linter
+from plainlang.config import parse_config
 from plainlang.document import Role
 from plainlang.readers import read_source
 from plainlang.readers.front import front_matter
@@ -165,6 +167,14 @@ def test_prose_keys_can_be_chosen() -> None:
     document = read_source("---\ntitle: A\nlead: B\n---\n", "markdown", keys)
 
     assert [(b.role, b.text) for b in document.blocks] == [("description", "B")]
+
+
+@pytest.mark.parametrize(("keys", "same"), [("{lead: description}", False), ("{title: title}", True), ("{}", True)])
+def test_the_keys_belong_to_what_identifies_the_rules(keys: str, same: bool) -> None:
+    """They decide which text is read, so scores with other keys cannot be compared."""
+    hashes = {Linter(config=parse_config("x.yaml", text)).info.hash for text in ("", f"prose-keys: {keys}\n")}
+
+    assert same == (len(hashes) == 1)
 
 
 def test_front_matter_is_cut_exactly() -> None:

@@ -40,6 +40,18 @@ def test_enough_of_it(text: str, expected: int, tmp_path: Path) -> None:
     assert len(linter(tmp_path).check(text).findings) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(f"{SHORT * 3}\n\n{LONG * 2}" + "\n\n## Go\n\n- Go" * 9, 5, id="headings and items do not count"),
+        pytest.param(LONG + "\n\n## Go\n\n- Go" * 9, 0, id="but on a page with little else"),
+    ],
+)
+def test_a_share_is_one_of_paragraphs(text: str, expected: int, tmp_path: Path) -> None:
+    """Two of five sentences are long, however many short headings stand between them."""
+    assert len(linter(tmp_path).check(text, "markdown").findings) == expected
+
+
 def test_a_comment_stays_in_use(tmp_path: Path) -> None:
     """A comment that silences the rule is not called unused when the page gets better."""
     page = f"{SHORT}\n\n<!-- plainlang: ignore[t/r] as they say -->\n{SHORT}"

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from snapshots import snapshot
 from plainlang.errors import UseError
 from plainlang.records import history, lines, tables
 from plainlang.trends.snapshot import Snapshot, address_of, content_hash, from_dict, to_dict
-from plainlang.trends.timeline import History, Recording, added, state_at
+from plainlang.trends.timeline import History, Recording, added, covers, state_at
 
 SUFFIXES = pytest.mark.parametrize("name", ["h.sqlite", "h.jsonl"])
 LOOK = Recording("2026-01-01", "", "", ("",), ())
@@ -30,6 +31,13 @@ PAGES = st.lists(
     ),
     max_size=4, unique_by=lambda page: page.page,
 )  # fmt: skip
+_RECORDED = {"recording": "2026-01-01", "moment": "", "rev": "", "paths": [""], "pages": list[str]()}
+
+
+def _lines(*rows: object) -> bytes:
+    return "".join(json.dumps(row) + "\n" for row in ({"plainlang-history": 1}, *rows)).encode()
+
+
 BROKEN = [
     pytest.param(
         "h.sqlite", b"no database, but long enough to be one" * 40, "is no history of plainlang", id="not SQLite"
@@ -39,6 +47,8 @@ BROKEN = [
     pytest.param("h.jsonl", b'{"plainlang-history":9}\n', "has schema 9, .* Upgrade", id="newer lines"),
     pytest.param("h.jsonl", b'{"plainlang-history":1}\n{"snapsh', "is damaged", id="cut short"),
     pytest.param("h.jsonl", b'{"plainlang-history":1}\n{"snapshot":"k"}\n', "is damaged", id="a row that is none"),
+    pytest.param("h.jsonl", _lines({**to_dict(snapshot()), "themes": 1, "snapshot": "k"}), "is damaged", id="a number"),
+    pytest.param("h.jsonl", _lines({**_RECORDED, "pages": ["k"]}), "pages that it recorded are not in it", id="lost"),
 ]
 ADDRESSES = [
     pytest.param("---\ntitle: A\npermalink: /a/b/\n---\n", "markdown", "/a/b/", id="permalink"),
@@ -101,6 +111,16 @@ def test_order_of_recording_does_not_matter(order: tuple[int, ...]) -> None:
     assert [["ac", "bc"], ["anew"], ["anew", "cc"]] == seen
 
 
+def test_a_revision_under_former_rules_again() -> None:
+    """When rules go back, what was recorded with them first is recorded once more; then it is known."""
+    made, look = History(), Recording("2026-01-01", "2026-01-01T12:00:00Z", "abc", ("",), ())
+    for rules in ("r", "s", "r"):
+        made = added(made, look, [snapshot("a", rules=rules)])
+
+    assert {"r"} == {seen.snapshot.rules for seen in state_at(made, "abc")[1].values()}
+    assert made is added(made, look, [snapshot("a", rules="r")])
+
+
 def test_a_part_of_a_site() -> None:
     """Looking at one folder says nothing about the others."""
     made = added(History(), LOOK, [snapshot("va/a"), snapshot("ssa/b")])
@@ -116,10 +136,95 @@ def test_broken(name: str, data: bytes, said: str, tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(UseError, match=said):
         history.load(str(path))
-    with pytest.raises((UseError, KeyError, ValueError)):
-        history.add(str(path), LOOK, [snapshot()])
+    with pytest.raises(UseError, match=said):
+        history.load_or_new(str(path))
 
     assert data == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        pytest.param("DELETE FROM snapshots", "pages that it recorded are not in it", id="pages lost"),
+        pytest.param("UPDATE snapshots SET overall = 'x'", "no sound “overall”", id="a text for a score"),
+        pytest.param("UPDATE snapshots SET page = NULL", "no sound “page”", id="no name"),
+        pytest.param("UPDATE snapshots SET pillars = '{}'", "no sound “pillars”", id="no pillars"),
+        pytest.param("UPDATE snapshots SET counts = '{\"x\": 1}'", "or “counts”", id="other counts"),
+        pytest.param("UPDATE snapshots SET themes = 'x'", "Expecting value", id="no JSON"),
+        pytest.param("UPDATE recordings SET date = NULL", "no sound date", id="no date"),
+        pytest.param("UPDATE recordings SET date = '2026-02-31'", "no sound date", id="no day"),
+        pytest.param("", "", id="cut short"),
+    ],
+)
+def test_damaged_tables(change: str, said: str, tmp_path: Path) -> None:
+    """Whatever somebody did to the tables is said, and nothing is written to them."""
+    path = tmp_path / "h.sqlite"
+    history.add(str(path), LOOK, [snapshot(f"{n}.md", counts={f"rule-{i}": 1 for i in range(99)}) for n in range(9)])
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(change)
+        db.commit()
+    data = path.read_bytes() if change else path.read_bytes()[:9000]
+    path.write_bytes(data)
+    with pytest.raises(UseError, match=f"is damaged: .*{said}"):
+        history.load(str(path))
+    with pytest.raises(UseError, match=f"is damaged: .*{said}"):
+        history.add(str(path), Recording("2026-02-01", "", "", ("",), ()), [snapshot("b")])
+
+    assert data == path.read_bytes()
+
+
+@SUFFIXES
+def test_an_empty_file_is_no_history_yet(name: str, tmp_path: Path) -> None:
+    """A first recording that failed may leave one."""
+    (tmp_path / name).touch()
+    with pytest.raises(UseError, match="There is no history file"):
+        history.load(str(tmp_path / name))
+
+    assert history.add(str(tmp_path / name), LOOK, [snapshot()]) == history.load(str(tmp_path / name))
+
+
+def test_a_last_line_without_an_end(tmp_path: Path) -> None:
+    """Editors leave it so; what is added gets a line of its own."""
+    path = tmp_path / "h.jsonl"
+    history.add(str(path), LOOK, [snapshot("a")])
+    path.write_bytes(path.read_bytes().rstrip(b"\n"))
+    made = history.add(str(path), Recording("2026-02-01", "", "", ("",), ()), [snapshot("b")])
+
+    assert made == history.load(str(path))
+
+
+def test_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A history that somebody else is writing is not damaged."""
+    path = str(tmp_path / "h.sqlite")
+    history.add(path, LOOK, [snapshot()])
+    monkeypatch.setattr(tables, "_PATIENCE", 0.01)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(UseError, match="cannot be read: database is locked"):
+            history.load(path)
+        with pytest.raises(UseError, match="cannot be written: database is locked"):
+            history.add(path, LOOK, [snapshot("b")])
+
+
+@SUFFIXES
+def test_names_that_are_no_text(name: str, tmp_path: Path) -> None:
+    """Two files whose names differ in such a byte are two pages."""
+    history.add(str(tmp_path / name), LOOK, [snapshot("a\udcfe.md"), snapshot("a\udcff.md")])
+
+    assert 2 == len(state_at(history.load(str(tmp_path / name)), "")[1])
+
+
+@pytest.mark.parametrize(
+    ("scope", "path", "expected"),
+    [
+        ("", "docs/a.md", True), ("docs", "docs/sub/b.md", True), ("docs", "docs2/a.md", False),
+        ("docs/*.md", "docs/a.md", True), ("docs/*.md", "docs/sub/b.md", False), ("docs/**/*.md", "docs/a.md", True),
+        ("docs/**/*.md", "docs/x/y/b.md", True), ("**", "a/b.md", True), ("docs/[ab].md", "docs/[ab].md", True),
+    ],
+)  # fmt: skip
+def test_covers(scope: str, path: str, expected: bool) -> None:
+    """A recording speaks for the pages that it looked for, and for no other."""
+    assert expected == covers([scope], path)
 
 
 def test_another_database(tmp_path: Path) -> None:

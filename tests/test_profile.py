@@ -105,6 +105,28 @@ def test_lists_grow_and_shrink(changes: str, rule: str, expected: object) -> Non
 
 
 @pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param("{max: 12}", "A guide, “15 words” (limit changed)", id="another limit"),
+        pytest.param("{max: 15}", "A guide, “15 words”", id="the same limit"),
+        pytest.param("{severity: error}", "A guide, “15 words”", id="no limit"),
+        pytest.param("{max: 12, citation: {title: Us}}", "Us", id="a source of its own"),
+    ],
+)
+def test_a_source_does_not_stand_for_another_limit(
+    changes: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit that its title names is no longer the one in force."""
+    source = 'citation: {title: "A guide, “15 words”"}'
+    monkeypatch.setitem(PROFILES, "base", PROFILES["base"].replace("max: 15", f"max: 15, {source}"))
+    files = {**shipped_rulesets.shipped_files(), "profiles/base": profile_file("base", PROFILES["base"])}
+    for module in (profile, shipped_rulesets):
+        monkeypatch.setattr(module, "shipped_files", lambda: files)
+
+    assert [expected] == [r.citation.title for r in changed(f"two/long: {changes}").rules if r.id == "two/long"]
+
+
+@pytest.mark.parametrize(
     ("changes", "said"),
     [
         ("one/list: {swap-: [q]}", "2:14: “q” is not in “one/list”"),

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlang.config import parse_config, values
+from plainlang.cli.config import values
+from plainlang.config import parse_config
 from plainlang.errors import ConfigError
 from plainlang.trends.portfolio import Members
 from plainlang.trends.quarters import is_date, quarter_of
@@ -30,6 +31,7 @@ FAULTS = [
     pytest.param("{agencies: {VA: []}}", 1, 22, "“VA” names no pages", id="no pages"),
     pytest.param("{journeys: {'': [a]}}", 1, 22, "without a name", id="no name"),
     pytest.param("{services: {A: [a, '']}}", 1, 29, "is no pattern", id="no pattern"),
+    pytest.param("{services: {A: ['[z-a]']}}", 1, 26, "is no pattern", id="a range backwards"),
     pytest.param("{agencies: [VA]}", 1, 21, "must be a mapping", id="a list"),
 ]
 

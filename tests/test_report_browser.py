@@ -16,7 +16,7 @@ from html_report import HOSTILE, LONG, chromium, in_browser, own_linter, point, 
 from test_report_html import FRAME, hostile
 
 from plainlang import Linter, check_paths
-from plainlang.reporters.html import Frame
+from plainlang.reporters.html.file import Frame
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")

@@ -16,13 +16,13 @@ from hypothesis import strategies as st
 
 from plainlang import Linter, Report
 from plainlang.finding import Citation
-from plainlang.reporters.html import LAW, Frame, asset, page_text, policy
+from plainlang.reporters.html.file import LAW, Frame, asset, page_text, policy
+from plainlang.reporters.html.sheet import sheet
+from plainlang.reporters.html.standing import Place, standing
 from plainlang.reporters.layout import visible
-from plainlang.reporters.sheet import sheet
-from plainlang.reporters.standing import Place, standing
 
 FRAME = Frame("Test", "2026-11-23", "section", 70.0, (point("2026-01-01", 50), point("2026-06-30", 60)))
-TEMPLATES = Path(__file__).parent.parent / "plainlang/reporters/templates"
+TEMPLATES = Path(__file__).parent.parent / "plainlang/reporters/html/templates"
 
 
 @pytest.fixture(scope="module")
@@ -210,9 +210,9 @@ def test_templates_are_in_the_wheel(tmp_path: Path) -> None:
 
     from hatchling.builders.wheel import WheelBuilder
 
-    [path] = WheelBuilder(str(TEMPLATES.parents[2])).build(directory=str(tmp_path), versions=["standard"])
+    [path] = WheelBuilder(str(TEMPLATES.parents[3])).build(directory=str(tmp_path), versions=["standard"])
     with zipfile.ZipFile(path) as archive:
-        names = {Path(name).name for name in archive.namelist() if "/reporters/templates/" in name}
+        names = {Path(name).name for name in archive.namelist() if "/reporters/html/templates/" in name}
 
     assert {path.name for path in TEMPLATES.iterdir()} == names
 

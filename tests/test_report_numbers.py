@@ -11,12 +11,12 @@ from running import RULES
 
 from plainlang import Linter
 from plainlang.finding import Finding
-from plainlang.reporters.addresses import web_address
-from plainlang.reporters.html import by_severity, grade, other_language, rule_name, written_date
-from plainlang.reporters.overview import bars, groups, overview
-from plainlang.reporters.rewrite import Rewrite, rewrite
-from plainlang.reporters.standing import Standing
-from plainlang.reporters.trend_chart import chart
+from plainlang.reporters.html.addresses import web_address
+from plainlang.reporters.html.file import by_severity, grade, other_language, rule_name, written_date
+from plainlang.reporters.html.overview import bars, groups, overview
+from plainlang.reporters.html.rewrite import Rewrite, rewrite
+from plainlang.reporters.html.standing import Standing
+from plainlang.reporters.html.trend_chart import chart
 from plainlang.trends.summary import Spread
 
 ADDRESSES = [

@@ -14,8 +14,8 @@ import plainlang
 from plainlang import Linter, Report
 from plainlang.document import OffsetMap
 from plainlang.errors import ReadError
-from plainlang.reporters.marked import Passage, labelled, marked, passage, text_range
-from plainlang.reporters.sheet import Room, sheet
+from plainlang.reporters.html.marked import Passage, labelled, marked, passage, text_range
+from plainlang.reporters.html.sheet import Room, sheet
 from plainlang.span import Span
 
 PLENTY = 50_000

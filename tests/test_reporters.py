@@ -158,6 +158,27 @@ def test_text_promises_no_fix_that_is_not_made(path: str, data: bytes, linter: L
     assert (1, False) == (len(report.findings), "plainlang fix" in "".join(REPORTERS["text"]([report], Look())))
 
 
+def test_a_reason_is_said_once_a_page(linter: Linter) -> None:
+    """Three rules share it; the next page says it again."""
+    text = SUGGESTION + WARNING + ERROR
+
+    assert [1, 2] == [shown(linter, *pages).count("Why: Everyone knows") for pages in ([text], [text, text])]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param([""], "\n1 page not read.\n", id="nothing else"),
+        pytest.param(["", ERROR], "\n1 page: 1 error; 1 page not read. “plainlang fix”", id="and another"),
+    ],
+)
+def test_a_page_that_was_not_read_is_no_page_without_findings(texts: list[str], expected: str, linter: Linter) -> None:
+    """It counts by itself."""
+    reports = [linter.check(text) if text else linter.failed("a.md", "text", "a.md: no such file") for text in texts]
+
+    assert expected in "".join(REPORTERS["text"](reports, Look(width=100)))
+
+
 def test_text_of_a_whole_document_finding(linter: Linter) -> None:
     """It has no line."""
     report = linter.check(ERROR, "markdown", "a.md")

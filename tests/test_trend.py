@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import median
 
 import pytest
@@ -9,8 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from snapshots import snapshot
 
-from plainlang.trends.bootstrap import Ratio, intervals
-from plainlang.trends.matching import improvement, match
+from plainlang.cli.trend_tables import shown_improvement, shown_points
+from plainlang.errors import UseError
+from plainlang.trends.bootstrap import Interval, Ratio, intervals
+from plainlang.trends.matching import Row, improvement
+from plainlang.trends.pairs import match
 from plainlang.trends.portfolio import Portfolio
 from plainlang.trends.summary import Spread, grouped, percentile, points, spread, summarize
 from plainlang.trends.timeline import History, Recording, added
@@ -69,6 +73,14 @@ def test_summary_by_hand() -> None:
     assert 0.1 == summarize(pages, 70, Weights("visits", {"a": 1.0, "b": 9.0})).meeting
 
 
+def test_rates_are_of_all_words_of_a_page() -> None:
+    """As in its score: the mode decides what a grade counts, not what a finding weighs."""
+    pages = [snapshot("a", words=100, page_words=400, counts={"x": 2})]
+    rows = {row.name: row for row in improvement(match(pages, pages).pairs, 70).rows}
+
+    assert 5.0 == summarize(pages, 70).per_1000["jargon"] == rows["Findings per 1,000 words, plain words"].after
+
+
 def test_empty_summary() -> None:
     """Nothing is claimed of nothing."""
     s = summarize([], 70)
@@ -87,6 +99,12 @@ def test_visits() -> None:
     assert {"a": 1201.0, "b": 2.0} == read_visits("v.csv", 'Page,Visits\n/a/,"1,200"\na.md,1\nb,2\n')
 
 
+def test_a_wrong_number_of_visits_is_found() -> None:
+    """By its line, whatever empty lines stand before it."""
+    with pytest.raises(UseError, match=r"v\.csv:4: “many” is no number"):
+        read_visits("v.csv", "page,visits\na,1\n\nb,many\n")
+
+
 def test_a_page_may_be_in_several_journeys() -> None:
     """Groups name pages by path or by address."""
     portfolio = Portfolio(journeys={"Retiring": ("ssa/", "https://va.gov/x/"), "Moving": ("ssa/a.md",), "None": ("z",)})
@@ -97,11 +115,12 @@ def test_a_page_may_be_in_several_journeys() -> None:
 
 
 def test_match() -> None:
-    """By address, by path; a page that got an address in between is known by its file."""
-    before = [snapshot("a"), snapshot("b.md"), snapshot("gone")]
-    found = match(before, [snapshot("a", path="moved.md"), snapshot("/b/", path="b.md"), snapshot("new")])
+    """By address, by path, by content: a page may get an address in between, or be moved as it is."""
+    before = [snapshot("a"), snapshot("b.md"), snapshot("gone", content="x"), *(snapshot(n, content="d") for n in "ef")]
+    after = [snapshot("a", path="moved.md"), snapshot("/b/", path="b.md"), snapshot("g", content="d"), snapshot("new")]
+    found = match(before, [*after, snapshot("h", content="d")])
 
-    assert [("b.md", "/b/"), ("a", "a")] == [(pair.before.page, pair.after.page) for pair in found.pairs]
+    assert ["b.md /b/", "a a", "e g", "f h"] == [f"{pair.before.page} {pair.after.page}" for pair in found.pairs]
     assert (["new"], ["gone"]) == ([p.page for p in found.added], [p.page for p in found.removed])
 
 
@@ -117,6 +136,39 @@ def test_improvement_by_hand() -> None:
     assert (0.5, 1.0) == (rows["Pages that score 70 or more"].before, rows["Pages that score 70 or more"].after)
     assert (70.0, 75.0) == (rows["Overall score, mean"].before, rows["Overall score, mean"].after)
     assert 10.0 == rows["Findings per 1,000 words, plain words"].before
+
+
+@pytest.mark.parametrize(
+    ("score", "weights"),
+    [
+        pytest.param(None, Weights(), id="pages too short for a score"),
+        pytest.param(70.0, Weights("visits", {"b": 1.0}), id="pages without visits"),
+    ],
+)
+def test_nothing_is_claimed_of_no_pages(score: float | None, weights: Weights) -> None:
+    """A share of nothing is not 0%."""
+    found = improvement(match([snapshot("a", score)], [snapshot("a", score)]).pairs, 70, weights)
+
+    assert (None, None, None) == (found.improved, found.improved_interval, found.worsened)
+    assert [] == [row.name for row in found.rows if row.unit != "rate"]
+    assert "scored pages" not in " ".join(shown_improvement(found, "a", "b", weights)).partition("weighed by")[2]
+
+
+@pytest.mark.parametrize(
+    ("unit", "low", "high", "expected"),
+    [
+        ("points", -0.14, -0.04, "-0.1 to -0.04"),
+        ("points", 0.0, 0.31, "0.0 to +0.3"),
+        ("points", -0.002, 1e-13, "-0.002 to 0.0"),
+        ("share", -0.0004, 0.021, "-0.04 to +2.1 points"),
+    ],
+)
+def test_on_which_side_of_0_an_interval_ends(unit: str, low: float, high: float, expected: str) -> None:
+    """Rounding does not hide whether 0 lies inside."""
+    row = Row("Score", unit, 1, 50, 50, Interval(low, high))
+    found = replace(improvement(match([snapshot("a")], [snapshot("a")]).pairs, 70), rows=(row,))
+
+    assert any(line.endswith(expected) for line in shown_improvement(found, "a", "b", Weights()))
 
 
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), min_size=2, max_size=30))
@@ -150,3 +202,16 @@ def test_points_break_where_rules_change() -> None:
     first, second = points(history, Portfolio())
 
     assert ("2026-01-01", "2026-02-01", True) == (first.date, second.date, first.scales != second.scales)
+
+
+@pytest.mark.parametrize("months", [2, 11, 12, 20])
+def test_the_break_is_drawn_however_long_the_trend(months: int) -> None:
+    """The rules change once, before the last recording."""
+    history = History()
+    for month in range(months):
+        page = snapshot(rules="new" if month == months - 1 else "old")
+        history = added(history, Recording(f"20{10 + month}-01-01", "", "", ("",), ()), [page])
+    lines = list(shown_points(points(history, Portfolio())))
+
+    assert ["do not compare" in line for line in lines[-3:]] == [False, True, False]
+    assert min(months, 12) + 3 == len(lines)

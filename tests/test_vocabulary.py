@@ -80,6 +80,8 @@ def test_no_rule_about_words_speaks_of_a_known_term(known: str, text: str) -> No
         pytest.param("capacity utilization", "CAPACITY UTILIZATION rose.", [], id="any case"),
         pytest.param("capacity utilization", "The capacity utilizations rose.", [], id="plural"),
         pytest.param("facility", "The facility’s roof fell.", [], id="possessive"),
+        pytest.param("impact", "It impacted us, impacts us.", [], id="forms of a verb"),
+        pytest.param("Impact", "It impacted us.", ["impacted"], id="no verb with a capital"),
         pytest.param("Utilization", "The utilization rose.", ["utilization"], id="a capital counts"),
         pytest.param("Capacity Utilization", "Capacity Utilization and Capacity utilization rose.", ["utilization"],
                      id="each capital counts"),

@@ -32,8 +32,8 @@ PRINTED = """\
     N = 125 words/75 = 1.6667
     findings: F = 2·0 + 1·0 + 0.5·0 = 0.00; 100·N/(N + F) = 100.00
     readability = 0.5·90.79 + 0.2·75.00 + 0.3·100.00 = 90.40
-    jargon: F = 2·1 + 1·1 + 0.5·1 = 3.50; 100·N/(N + F) = 32.26
-    inclusive: F = 2·0 + 1·0 + 0.5·0 = 0.00; 100·N/(N + F) = 100.00
+    plain words: F = 2·1 + 1·1 + 0.5·1 = 3.50; 100·N/(N + F) = 32.26
+    inclusive language: F = 2·0 + 1·0 + 0.5·0 = 0.00; 100·N/(N + F) = 100.00
     overall = 0.6·90.40 + 0.25·32.26 + 0.15·100.00 = 77.30
 """
 
@@ -71,7 +71,7 @@ def test_themes_that_weigh_more_are_told(tmp_path: Path) -> None:
     rules.write_text(rules.read_text().replace("title:", "weight: 2\ntitle:", 1))
     ran = cli(folder, "score", "a.md", "--workings", "--no-cache")
 
-    assert "jargon: F = 2·1 + 1·1 + 0.5·1 = 7.00, with the weights of themes; 100·N/(N" in ran.out
+    assert "plain words: F = 2·1 + 1·1 + 0.5·1 = 7.00, with the weights of themes;" in ran.out
 
 
 @pytest.mark.parametrize(("page", "said"), [("", "0 words, 0 sentences"), ("Use the form.\n", "3 words, 1 sentence")])

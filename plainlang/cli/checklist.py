@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -46,7 +47,8 @@ def command(
     if not paths:
         raise click.UsageError("Name a page or a folder: plainlang checklist PAGE. Use - for standard input.")
     linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
-    checklist = _checklist(own, linters.at(paths[0]).rules.known)
+    first = os.path.join(paths[0], "") if os.path.isdir(paths[0]) else paths[0]
+    checklist = _checklist(own, linters.at(first).rules.known)
     verdict = Verdict()
     watched = verdict.watch(_reports(paths, linters, jobs, not no_cache))
     for part in CHECKLISTS[output_format](checklist, _pages(checklist, watched, linters), look_of(color), lines):

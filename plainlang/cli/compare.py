@@ -116,7 +116,9 @@ def _between(start: str, end: str | None, paths: tuple[str, ...], linters: Linte
     last = commit_at(_folder(paths[0]), end) if end else None
     changes = changed_between(first, last, paths)
     named = {change.after or change.before for change in changes}
-    left = {path for path in named if path in paths} | set(pages_left(sorted(named), linters))
+    below = paths[0] if len(paths) == 1 and os.path.isdir(paths[0]) else "."
+    given = {os.path.normpath(path) for path in paths}
+    left = (named & given) | set(pages_left(sorted(named), linters, below))
     changes = [change for change in changes if (change.after or change.before) in left]
     then = texts_at(first, [change.before for change in changes if change.before])
     wanted = [change.after for change in changes if change.after]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict, fields
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from plainlang.errors import UseError
+
+if TYPE_CHECKING:
+    from plainlang.config import Config
 
 
 @click.group(name="config")
@@ -21,7 +26,7 @@ def show(path: str, origin: bool) -> int:
     """Show the configuration for a file or folder."""
     import json
 
-    from plainlang.config import find_config, values
+    from plainlang.config import find_config
 
     place = Path(path)
     if not place.exists():
@@ -32,3 +37,20 @@ def show(path: str, origin: bool) -> int:
         shown = value if isinstance(value, str) and value else json.dumps(value, ensure_ascii=False)
         click.echo(f"{key}: {shown}" + (f"    # {source}" if origin else ""))
     return 0
+
+
+def values(config: Config) -> list[tuple[str, Any, str]]:
+    """Each key, its value, and where it comes from."""
+    import yaml
+
+    from plainlang.config import Choices
+    from plainlang.trends.portfolio import to_dict
+    from plainlang.typed import Form
+
+    form = Form(config.path, config.text)
+    given = form.pairs(form.root(), "The configuration")
+    keys = {f.metadata.get("key", f.name): getattr(config.choices, f.name) for f in fields(Choices)}
+    keys |= {"vocabulary": asdict(config.choices.vocabulary), "history": to_dict(config.choices.history)}
+    keys["score"] = asdict(config.choices.score)
+    keys["rules"] = yaml.safe_load(config.text)["rules"] if "rules" in given else {}
+    return [(key, value, config.path if key in given else "default") for key, value in keys.items()]

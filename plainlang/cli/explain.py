@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
-import textwrap
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Final
+from collections.abc import Mapping
+from typing import Final
 
 import click
 
 from plainlang.cli.options import config_of, linters_of, look_of, rule_options
+from plainlang.cli.rule_page import filled, rule_page
 from plainlang.cli.why import is_place, place_of, show
 from plainlang.errors import UseError, did_you_mean
-
-if TYPE_CHECKING:
-    from plainlang.rule import Rule
 
 _OURS: Final[Mapping[str, str]] = {
     "suppression/unused": "A “plainlang: ignore” comment silences nothing, since the words it was for are gone or the "
@@ -22,7 +18,6 @@ _OURS: Final[Mapping[str, str]] = {
     "suppression/unknown": "A “plainlang: ignore” comment names a rule that does not exist, so it does nothing. "
     "Correct the name; “plainlang rules” lists them all.",
 }
-_WIDEST: Final = 90
 
 
 @click.command(name="explain")
@@ -68,14 +63,14 @@ def _rule(rule: str, rulesets: tuple[str, ...], config_path: str | None) -> int:
     rules = {r.id: r for _, group in read for r in group}
     rules.update({alias: r for r in list(rules.values()) for alias in r.alias})
     if rule in rules:
-        click.echo("\n".join(_page(rules[rule])))
+        click.echo("\n".join(rule_page(rules[rule])))
         return 0
     if rule in _OURS:
-        click.echo("\n".join((click.style(rule, bold=True), "", *_wrapped(_OURS[rule]))))
+        click.echo("\n".join((click.style(rule, bold=True), "", *filled(_OURS[rule]))))
         return 0
     for theme, group in read:
         if theme.name == rule:
-            click.echo("\n".join(_wrapped(f"{theme.title}: {theme.why}")) + "\n")
+            click.echo("\n".join(filled(f"{theme.title}: {theme.why}")) + "\n")
             click.echo("\n".join(f"  {r.id:<34} {r.severity}" for r in group))
             return 0
     if is_place(rule):
@@ -89,35 +84,3 @@ def _near(name: str, known: list[str]) -> str:
     same = [known_name for known_name in known if known_name.endswith(tail)]
     hint = f"Did you mean “{same[0]}”?" if same else did_you_mean(name, known)
     return f"{hint} “plainlang rules” lists them all.".lstrip()
-
-
-def _wrapped(text: str, head: str = "", indent: int = 0) -> list[str]:
-    room = min(_WIDEST, shutil.get_terminal_size((80, 24)).columns)
-    return textwrap.wrap(text, max(30, room), initial_indent=head, subsequent_indent=" " * indent)
-
-
-def _page(rule: Rule) -> Iterator[str]:
-    off = ", off by default" if rule.off else ""
-    yield f"{click.style(rule.id, bold=True)}  ({rule.severity}, confidence {rule.confidence}{off})"
-    yield ""
-    yield from _wrapped(rule.why)
-    yield ""
-    for example in rule.examples:
-        if example.todo:
-            continue
-        if example.bad and example.good:
-            yield from _wrapped(example.bad.strip(), "  Instead of  ", 14)
-            yield from _wrapped(example.good.strip(), "  write       ", 14)
-        elif example.bad:
-            yield from _wrapped(example.bad.strip(), "  Found in    ", 14)
-        else:
-            yield from _wrapped(example.good.strip(), "  Fine        ", 14)
-    yield ""
-    yield from _wrapped(f"Source: {rule.citation.title}")
-    if rule.citation.url:
-        yield rule.citation.url
-    yield ""
-    yield from _wrapped("To ignore it once, put this before the paragraph:")
-    yield f"<!-- plainlang: ignore[{rule.id}] your reason -->"
-    if rule.fix == "safe" and rule.kind in ("swap", "pattern", "repeat"):
-        yield "“plainlang fix” makes this change for you."

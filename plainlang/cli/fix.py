@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from plainlang.reporters.layout import counted
 if TYPE_CHECKING:
     from plainlang.finding import Finding
     from plainlang.linter import Linter
+    from plainlang.nearest import Linters
     from plainlang.report import Report
 
 
@@ -43,19 +45,27 @@ class _Unchecked(Exception):
 @rule_options
 @click.option("--diff", is_flag=True, help="Show the changes and write nothing; exit 1 when there are any.")
 @click.option("--unsafe", is_flag=True, help="Also make changes that a person should look at.")
+@click.option("--stdin-filename", metavar="NAME", help="The name of the text on standard input (-).")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when they are named.")
 @click.option("--quiet", is_flag=True, help="Say nothing when nothing changes.")
 def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, diff: bool, unsafe: bool,
-    force_exclude: bool, quiet: bool,
+    stdin_filename: str | None, force_exclude: bool, quiet: bool,
 ) -> int:  # fmt: skip
-    """Write the fixes that are safe into pages. Exit 2 when a file cannot be read or written, 3: our bug."""
+    """Write the fixes that are safe into pages; of standard input (-) the fixed text goes to standard output.
+
+    Exit 2 when a file cannot be read or written, 3: our bug.
+    """
     from plainlang.nearest import pages, pages_left
 
     if not paths:
         raise click.UsageError("Name a page or a folder: plainlang fix PAGE. --diff shows the changes only.")
     linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+    if "-" in paths:
+        if len(paths) > 1:
+            raise click.UsageError("Standard input (-) is fixed by itself: name no other page with it.")
+        return _pipe(linters, stdin_filename, unsafe, diff)
     files = list(pages(pages_left(paths, linters) if force_exclude else paths, linters))
     crashed = False
     changed = failed = total = 0
@@ -73,6 +83,20 @@ def command(
     return exit_code(crashed=crashed, failed=failed > 0, found=diff and changed > 0)
 
 
+def _pipe(linters: Linters, name: str | None, unsafe: bool, diff: bool) -> int:
+    """Standard input, fixed, to standard output; nothing when it could not be checked."""
+    data = sys.stdin.buffer.read()
+    change = _change(name or "-", linters.at(name or "-"), unsafe, data)
+    if not change.obstacle and not diff:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(change.after)
+        sys.stdout.buffer.flush()
+    elif not change.obstacle:
+        _show(change, diff)
+    found = diff and change.after != change.before
+    return exit_code(crashed=change.crashed, failed=bool(change.obstacle), found=found)
+
+
 def _show(change: Change, diff: bool) -> None:
     if diff:
         click.echo("".join(_diff(change)), nl=False)
@@ -80,13 +104,13 @@ def _show(change: Change, diff: bool) -> None:
         click.echo(f"{change.path}: {counted(change.places, 'place')} fixed")
 
 
-def _change(path: str, linter: Linter, unsafe: bool) -> Change:
-    """What fixing makes of a file, its byte order mark and line ends kept."""
-    from plainlang.files import UTF16_MARKS, decode, load
+def _change(path: str, linter: Linter, unsafe: bool, given: bytes | None = None) -> Change:
+    """What fixing makes of a file, or of what is given in its place, its byte order mark and line ends kept."""
+    from plainlang.files import UTF16_MARKS, decode, format_of, load
     from plainlang.fixes import fix_all
 
     try:
-        data, format = load(path)
+        data, format = load(path) if given is None else (given, "markdown" if path == "-" else format_of(path))
         if format == "docx":
             return _word_file(path, data)
         text, notes = decode(data, path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,9 @@ def record(
     found = list(_watched(recording.measured(look, linters, place.base, jobs, not no_cache), verdict))
     failed = [recording.name_of(m.report.path or "", place.base) for m in found if m.snapshot is None]
     snapshots = recording.recorded(known, look, (m.snapshot for m in found), failed)
+    if not snapshots:
+        click.echo("Nothing is recorded, since no page could be checked.", err=True)
+        return verdict.exit_code()
     after = history.add(place.file, look.recording, snapshots)
     click.echo(_said(look, len(snapshots), len(known.snapshots), len(after.snapshots) if after else -1, place.file))
     return verdict.exit_code()
@@ -89,7 +93,7 @@ def _watched(found: Iterable[Measured], verdict: Verdict) -> Iterator[Measured]:
 
 
 def _said(look: Look, pages: int, before: int, after: int, file: str) -> str:
-    shown = os.path.relpath(file)
+    shown = _relative(file)
     when = look.recording.label
     if after < 0:
         return f"{shown}: {counted(pages, 'page')} as at {when} known already; nothing changed."
@@ -97,8 +101,17 @@ def _said(look: Look, pages: int, before: int, after: int, file: str) -> str:
     return f"{shown}: {counted(pages, 'page')} recorded as at {when}; {new:,} new or changed."
 
 
+def _relative(file: str) -> str:
+    try:
+        return os.path.relpath(file)
+    except ValueError:  # on another drive
+        return file
+
+
 def _check_date(date: str | None) -> None:
     from plainlang.trends.quarters import is_date
 
     if date is not None and not is_date(date):
         raise UseError(f"--date “{date}” is no day. Write it as YYYY-MM-DD: --date 2026-01-31")
+    if date and date > (datetime.date.today() + datetime.timedelta(days=1)).isoformat():  # tomorrow is today elsewhere
+        raise UseError(f"--date {date} has not come yet.")

@@ -14,9 +14,10 @@ from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
     from plainlang.nearest import Linters
-    from plainlang.trends.matching import Improvement, Pair
+    from plainlang.trends.matching import Improvement
+    from plainlang.trends.pairs import Pair
     from plainlang.trends.snapshot import Snapshot
-    from plainlang.trends.timeline import Recording
+    from plainlang.trends.timeline import History, Recording
     from plainlang.trends.weights import Weights
 
 
@@ -48,8 +49,9 @@ def compare(
 ) -> int:  # fmt: skip
     """Compare two days or revisions; the first and the latest recording when left out."""
     place, linters = place_at(config_path, file)
-    weights = weights_of(weight, visits)
-    found = _compared(place, linters, before, after)
+    history = place.load()
+    weights = weights_of(weight, visits, history)
+    found = _compared(history, place, linters, before, after)
     tables = [("", found.pairs), *_by(found.pairs, place, by)]
     results = _improvements(tables, place, weights)
     if output_format == "json":
@@ -59,14 +61,13 @@ def compare(
     return 0
 
 
-def _compared(place: Place, linters: Linters, before: str, after: str) -> _Compared:
+def _compared(history: History, place: Place, linters: Linters, before: str, after: str) -> _Compared:
     from plainlang.cli.times import resolved
     from plainlang.records.rescoring import bridged
-    from plainlang.trends.matching import match
+    from plainlang.trends.pairs import match
     from plainlang.trends.summary import now
     from plainlang.trends.timeline import state_at
 
-    history = place.load()
     first = history.ordered()[0] if history.recordings else None
     start = resolved(before, place.base) or (first.rev if first and not first.rev.endswith("+") else "")
     old, state = state_at(history, start or (first.date if first else ""))

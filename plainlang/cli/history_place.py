@@ -69,8 +69,10 @@ def place_at(config_path: str | None, file: str | None) -> tuple[Place, Linters]
     return place_of(linters, file), linters
 
 
-def weights_of(weight: str | None, visits: str | None) -> Weights:
-    """What pages count for. Raises `UseError` when visits are wanted and not given, or the other way round."""
+def weights_of(weight: str | None, visits: str | None, history: History) -> Weights:
+    """What pages count for. Raises `UseError` when visits are wanted and not given, or the other way round, or are of
+    other pages.
+    """
     from plainlang.config import read_text
     from plainlang.trends.weights import WEIGHT_NAMES, Weights, read_visits
 
@@ -82,4 +84,9 @@ def weights_of(weight: str | None, visits: str | None) -> Weights:
         raise UseError(f"--visits weighs by visits, and --weight {weight} does not. Leave one of them out.")
     known = read_visits(visits, read_text(Path(visits))) if visits else {}
     name = "visits" if visits else weight or "pages"
-    return Weights(next(known for known in WEIGHT_NAMES if known == name), known)
+    weights = Weights(next(known for known in WEIGHT_NAMES if known == name), known)
+    pages = history.snapshots.values()
+    if visits and pages and not any(map(weights.often, pages)):
+        example = next(iter(pages)).page
+        raise UseError(f"{visits}: no page of this history has visits there. Name pages as it does: “{example}”.")
+    return weights

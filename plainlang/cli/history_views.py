@@ -32,7 +32,8 @@ def show(
     from plainlang.trends.timeline import state_at
 
     place, _ = place_at(config_path, file)
-    history, weights = place.load(), weights_of(weight, visits)
+    history = place.load()
+    weights = weights_of(weight, visits, history)
     recording, state = state_at(history, resolved(time, place.base))
     pages = now(state)
     summary = summarize(pages, place.portfolio.target, weights)
@@ -92,10 +93,12 @@ def export(
     if kind and not place.portfolio.groups(kind):
         key = {"agency": "agencies", "service": "services", "journey": "journeys"}[kind]
         raise UseError(f"The configuration maps no {key}. Add “history: {{{key}: {{NAME: [PATTERNS]}}}}”.")
+    if by == "page" and (weight or visits):
+        raise UseError("--by page has a row for each page, so nothing is weighed. Leave --weight and --visits out.")
     if by == "page":
         rows = page_table(history, place.portfolio, quarter or "")
     else:
-        rows = table(history, place.portfolio, kind, quarter or "", weights_of(weight, visits))
+        rows = table(history, place.portfolio, kind, quarter or "", weights_of(weight, visits, history))
     click.echo(
         as_csv(rows) if format == "csv" else json.dumps(list(rows), indent=2, ensure_ascii=False) + "\n", nl=False
     )

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from plainlang.config import Config
     from plainlang.nearest import Linters
     from plainlang.report import Report
-    from plainlang.reporters.sheet import Room
-    from plainlang.reporters.standing import Place
-    from plainlang.reporters.tally import Tally
+    from plainlang.reporters.html.sheet import Room
+    from plainlang.reporters.html.standing import Place
+    from plainlang.reporters.html.tally import Tally
     from plainlang.trends.portfolio import Portfolio
     from plainlang.trends.summary import Point
 
@@ -93,10 +93,10 @@ def command(
     from plainlang.cli.shelf import Shelf
     from plainlang.cli.verdict import Verdict
     from plainlang.nearest import pages
-    from plainlang.reporters.html import Frame, check_installed, render
-    from plainlang.reporters.sheet import Room
-    from plainlang.reporters.standing import Place
-    from plainlang.reporters.tally import Tally
+    from plainlang.reporters.html.file import Frame, check_installed, render
+    from plainlang.reporters.html.sheet import Room
+    from plainlang.reporters.html.standing import Place
+    from plainlang.reporters.html.tally import Tally
     from plainlang.run import check_many
 
     check_installed()
@@ -143,8 +143,8 @@ def _trend(history: str | None, portfolio: Portfolio | None) -> tuple[Point, ...
 
 def _gather(report: Report, place: Place, linters: Linters, tally: Tally, shelf: Shelf, room: Room) -> None:
     """Take in a report, and put the text of its page aside where that is wanted."""
-    from plainlang.reporters.html import page_text
-    from plainlang.reporters.sheet import sheet
+    from plainlang.reporters.html.file import page_text
+    from plainlang.reporters.html.sheet import sheet
 
     page = tally.add(report, place, linters.at(report.path or "").rules.themes)
     if (page.words or not page.error) and shelf.wants(page.rank):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,29 +13,57 @@ from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
     from plainlang.profile import RuleSet
+    from plainlang.rule import Rule
     from plainlang.ruleset import File
 
 
 @click.group(name="rules", invoke_without_command=True)
+@click.option("--find", "words", metavar="WORD", multiple=True, help="Only rules with this in their names or words.")
 @rule_options
 @click.pass_context
 def command(
-    ctx: click.Context, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    ctx: click.Context, words: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
 ) -> int:  # fmt: skip
-    """List the rules in force, and those that are off until you name them; test rule files, or make pages of them."""
+    """List the rules in force, and those that are off until you name them; test rule files, or make pages of them.
+
+    --find WORD lists those that have this word in their names, or look for it.
+    """
     if ctx.invoked_subcommand is not None:
         return 0
     config = config_of(config_path, profile, select, ignore, grammar=grammar)
-    rules, theme = linter_of(config, rulesets).rules, ""
-    for rule in sorted((*rules.rules, *rules.off), key=lambda rule: (rule.pillar, rule.theme, rule.id)):
+    rules = linter_of(config, rulesets).rules
+    every = [rule for rule in (*rules.rules, *rules.off) if not words or _mentions(rule, words)]
+    _list(rules, every)
+    if words:
+        said = " or ".join(f"“{word}”" for word in words)
+        click.echo(f"{counted(len(every), 'rule')} with {said} in profile {rules.profile}.")
+    else:
+        _count(rules)
+    return 0
+
+
+def _list(rules: RuleSet, every: Sequence[Rule]) -> None:
+    """These rules, a line each, by theme."""
+    wide, theme = max((len(rule.id) + 1 for rule in every), default=0), ""
+    for rule in sorted(every, key=lambda rule: (rule.pillar, rule.theme, rule.id)):
         if rule.theme != theme:
             theme = rule.theme
             click.echo(f"\n{click.style(rules.themes[theme].title, bold=True)} ({theme}, {rule.pillar})")
         off = ", off" if rule in rules.off else ""
-        click.echo(f"  {rule.id:<38} {rule.severity:<11} {rule.confidence:<7} {rule.kind}{off}")
-    _count(rules)
-    return 0
+        click.echo(f"  {rule.id:<{wide}} {rule.severity:<11} {rule.confidence:<7} {rule.kind}{off}")
+    if every:
+        click.echo()
+
+
+def _mentions(rule: Rule, words: tuple[str, ...]) -> bool:
+    """Has a rule one of these words in its name, or in the words and phrases it looks for, in any form?"""
+    from plainlang.entries import listed, surfaces
+    from plainlang.language.words import fold
+
+    asked = [fold(word) for word in words]
+    texts = (rule.id, *(fold(entry) for entry, _ in listed(rule)), *map(fold, surfaces(rule)))
+    return any(word in text for word in asked for text in texts)
 
 
 def _count(rules: RuleSet) -> None:
@@ -47,7 +76,7 @@ def _count(rules: RuleSet) -> None:
     forms = sum(len(tuple(surfaces(rule))) for rule in rules.rules)
     themes = counted(len({rule.theme for rule in rules.rules}), "theme")
     shown = f"{words:,} words and phrases in lists, found in {forms:,} forms"
-    click.echo(f"\nProfile {rules.profile}: {counted(len(rules.rules), 'rule')} in {themes}, {shown}.")
+    click.echo(f"Profile {rules.profile}: {counted(len(rules.rules), 'rule')} in {themes}, {shown}.")
     if rules.off:
         more = counted(len(rules.off), "more rule")
         how = f"write “rules: {{{rules.off[0].id}: {{off: false}}}}” in plainlang.yaml"

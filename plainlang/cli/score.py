@@ -45,7 +45,9 @@ def command(
         text = scores.line(report, look) if summary else "".join(_page(report, linters, look, workings)) + "\n"
         click.echo(text, nl=False)
     if reports:
-        click.echo(("\n" if summary else "") + "".join(scores.ending(reports, look)), nl=False)
+        click.echo(("\n" if summary else "") + "".join(scores.ending(reports, look, workings)), nl=False)
+    else:
+        click.echo(f"There is no page to score in {', '.join(paths)}.", err=True)
     return verdict.exit_code()
 
 

@@ -6,7 +6,7 @@ from bisect import insort
 from tempfile import TemporaryFile
 from types import TracebackType
 
-from plainlang.reporters.standing import Rank
+from plainlang.reporters.html.standing import Rank
 
 
 class Shelf:

@@ -7,6 +7,7 @@ from typing import Final
 
 from plainlang.columns import width
 from plainlang.reporters.layout import counted, visible
+from plainlang.trends.bootstrap import Interval
 from plainlang.trends.matching import Improvement, Row
 from plainlang.trends.portfolio import GROUP_KINDS, Portfolio
 from plainlang.trends.snapshot import Snapshot
@@ -14,6 +15,8 @@ from plainlang.trends.summary import INPUT_NOTE, PILLAR_NAMES, Point, Spread, Su
 from plainlang.trends.weights import Weights
 
 _SHOWN_POINTS: Final = 12
+_NOTHING: Final = 1e-9
+"""What sums of floats leave of 0."""
 _HEADS: Final = {"agency": "Agency", "service": "Service", "journey": "Journey (life experience)"}
 
 
@@ -67,7 +70,7 @@ def shown_points(points: Sequence[Point]) -> Iterator[str]:
     """The last points of a trend; where rules changed, a line is drawn between them."""
     rows = [["Recorded", "pages", "words", "meet target", "median score", "median difficulty"]]
     breaks = set[int]()
-    for before, point in zip([None, *points][-_SHOWN_POINTS:], points[-_SHOWN_POINTS:], strict=False):
+    for before, point in list(zip([None, *points], points, strict=False))[-_SHOWN_POINTS:]:
         s = point.summary
         if before and (before.scales != point.scales or len(point.scales) > 1):
             breaks.add(len(rows))
@@ -90,7 +93,7 @@ def shown_basis(pages: Sequence[Snapshot]) -> Iterator[str]:
 def basis(page: Snapshot) -> str:
     """What the numbers of a page depend on besides its text."""
     names = "" if page.names == "keep" else ", names left out"
-    return f"Profile {page.profile}, plainlang {page.version}, rules {page.rules}, mode: {page.mode}{names}."
+    return f"Profile {page.profile}, plainlang {page.version}, rules {page.rules}, mode: {page.mode}{names}, {page.formula_name}."
 
 
 def shown_improvement(found: Improvement, before: str, after: str, weights: Weights) -> Iterator[str]:
@@ -104,11 +107,15 @@ def shown_improvement(found: Improvement, before: str, after: str, weights: Weig
     rows[1][3] = f"{found.words[1] - found.words[0]:+,}"
     yield from aligned(rows + [_row(row) for row in found.rows])
     yield ""
-    near = found.improved_interval
-    sure = f" (95% interval {near.low:.0%} to {near.high:.0%})" if near else ""
-    yield f"  {found.improved:.0%} of scored pages improved by half a point or more{sure}."
-    yield f"  {found.worsened:.0%} got worse by half a point or more."
+    if found.improved is not None:
+        yield from _moved(found.improved, found.worsened or 0.0, found.improved_interval)
     yield f"  Findings on matched pages: {found.fixed:,} fixed, {found.new:,} new, {found.remaining:,} remaining."
+
+
+def _moved(improved: float, worsened: float, near: Interval | None) -> Iterator[str]:
+    sure = f" (95% interval {_percent(near.low)} to {_percent(near.high)})" if near else ""
+    yield f"  {_percent(improved)} of scored pages improved by half a point or more{sure}."
+    yield f"  {_percent(worsened)} got worse by half a point or more."
 
 
 def _row(row: Row) -> list[str]:
@@ -123,7 +130,22 @@ def _value(row: Row, value: float) -> str:
 
 
 def _change(row: Row, value: float) -> str:
-    return f"{round(100 * value if row.unit == 'share' else value, 1) + 0.0:+.1f}"
+    return _plainly(100 * value if row.unit == "share" else value, "+", 1)
+
+
+def _percent(value: float) -> str:
+    return f"{_plainly(100 * value, '', 0)}%"
+
+
+def _plainly(value: float, sign: str, digits: int) -> str:
+    """A number with so many digits, and with more where it would look like 0 and is not: on which side of 0 the end of
+    an interval lies is what the interval is for.
+    """
+    if abs(value) < _NOTHING:
+        return f"{0:.{digits}f}"
+    while round(value, digits) == 0:
+        digits += 1
+    return f"{value:{sign}.{digits}f}"
 
 
 def _share(value: float | None) -> str:

@@ -18,7 +18,7 @@ _MEANS: Final = re.compile(
     r"[\"”']?(?: \(|, (?:or|meaning|that is|which (?:is|means)|an?|the)\b| [–—] |:"
     r"| (?:is|are) (?:an?|the|any|what|when)\b| (?:means?|refers? to)\b)"
 )
-_NAMED: Final = re.compile(r"(?:\b(?:called|known as|named|or|means)(?: an?| the)? | \()[\"“']?$")
+_NAMED: Final = re.compile(r"(?:(?<!and/)\b(?:called|known as|named|or|means)(?: an?| the)? | \()[\"“']?$")
 _NEXT: Final = re.compile(r"(?:this|that|these|it|they) (?:is|are|means?)\b")
 _REACH: Final = 20
 """How far before and behind a place is looked at."""

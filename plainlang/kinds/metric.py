@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import operator
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Final
 
@@ -64,7 +64,7 @@ def matches(document: Document, rules: tuple[tuple[Rule, ast.expr], ...]) -> Ite
         counts = count(document, spec.mode)
         if counts.words < spec.at_least:
             continue
-        value = _evaluate(tree, asdict(counts))
+        value = _evaluate(tree, counts)
         over = spec.max is not None and value > spec.max
         if (over or (spec.min is not None and value < spec.min)) and not _headed(document, spec.without_heading):
             limit = spec.max if over else spec.min
@@ -80,7 +80,7 @@ def _parsed(formula: str) -> ast.expr:
 
 def value_of(formula: str, counts: Counts) -> float:
     """What a formula makes of the counts of a page; 0 where it divides by nothing."""
-    return _evaluate(_parsed(formula), asdict(counts))
+    return _evaluate(_parsed(formula), counts)
 
 
 def _headed(document: Document, texts: Sequence[str]) -> bool:
@@ -89,7 +89,7 @@ def _headed(document: Document, texts: Sequence[str]) -> bool:
     return any(heading.startswith(fold(text)) for heading in headings for text in texts)
 
 
-def _evaluate(node: ast.expr, counts: Mapping[str, Any]) -> float:
+def _evaluate(node: ast.expr, counts: Counts) -> float:
     if isinstance(node, ast.BinOp):
         left, right = _evaluate(node.left, counts), _evaluate(node.right, counts)
         try:
@@ -97,5 +97,5 @@ def _evaluate(node: ast.expr, counts: Mapping[str, Any]) -> float:
         except (ZeroDivisionError, OverflowError, TypeError):  # a page without sentences, or no real number
             return 0.0
     if isinstance(node, ast.Name):
-        return float(counts[node.id])
+        return float(getattr(counts, node.id))
     return float(node.value) if isinstance(node, ast.Constant) else 0.0  # type: ignore[arg-type]

@@ -6,9 +6,11 @@ rulesets run on the `regex` engine with a time limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import Any, Final, NamedTuple
 
 from plainlang.document import Block, Document
 from plainlang.expressions import TIMEOUT, compile_for
@@ -16,6 +18,9 @@ from plainlang.kinds.literals import required
 from plainlang.language.inflection import match_case
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block, speaks_in
+
+_APART: Final = "\0"
+"""Stands between the texts of two blocks, so that no literal reaches over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +57,28 @@ def compiled(rule: Rule) -> Any:
 
 
 def matches(document: Document, rules: tuple[Guarded, ...]) -> Iterator[Match]:
-    """Every place where a pattern matches. The page is asked for the literals first, then each block."""
+    """Every place where a pattern matches. The page is asked once for each literal, then the blocks that have it."""
     texts = [fold(block.text) for block in document.blocks]
-    page = "\n".join(texts)
-    likely = [pattern for pattern in rules if _may_match(pattern, page)]
-    for block, folded in zip(document.blocks, texts, strict=True):
-        for pattern in likely:
-            if _may_match(pattern, folded) and speaks_in(pattern.rule, block):
-                yield from _in_block(block, folded, pattern.rule)
+    page = _APART.join(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    for pattern in rules:
+        for i in _likely(pattern.literals, page, starts):
+            if speaks_in(pattern.rule, document.blocks[i]):
+                yield from _in_block(document.blocks[i], texts[i], pattern.rule)
 
 
-def _may_match(pattern: Guarded, text: str) -> bool:
-    for literal in pattern.literals:  # a loop: twice as fast as any() over a generator
-        if literal in text:
-            return True
-    return not pattern.literals
+def _likely(literals: Sequence[str], page: str, starts: Sequence[int]) -> Iterable[int]:
+    """The blocks in which one of these texts occurs, by number; all of them when there is none to look for."""
+    if not literals:
+        return range(len(starts) - 1)
+    found = set[int]()
+    for literal in literals:
+        at = page.find(literal)
+        while at >= 0:
+            i = bisect_right(starts, at)
+            found.add(i - 1)
+            at = page.find(literal, starts[i]) if i < len(starts) else -1
+    return sorted(found)
 
 
 def _in_block(block: Block, folded: str, rule: Rule) -> Iterator[Match]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from plainlang.document import Document, Role
 from plainlang.errors import UseError, did_you_mean
+from plainlang.given import text_of
 from plainlang.readers.front import PROSE_KEYS
 
 Reader = Callable[[Any, Mapping[str, Role]], Document]
@@ -54,7 +55,9 @@ SUFFIXES: Final[Mapping[str, str]] = {
 
 def read_source(source: str | bytes, format: str, prose_keys: Mapping[str, Role] = PROSE_KEYS) -> Document:
     """Read a decoded source, or the bytes of a Word file; `UseError` for a format that does not exist."""
-    if format not in READERS:
+    if not isinstance(source, str | bytes):
+        raise UseError(f"A page must be a text, not {source!r:.60}.")
+    if text_of("format", format) not in READERS:
         raise UseError(f"There is no format “{format}”. {did_you_mean(format, list(READERS))}")
     if isinstance(source, str) and format == "docx":
         raise UseError("A Word file is not text. Use plainlang.check_file with its path.")

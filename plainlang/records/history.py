@@ -9,23 +9,32 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Sequence
+from typing import Final
 
 from plainlang.errors import UseError
 from plainlang.records import lines, tables
 from plainlang.trends.snapshot import Snapshot
 from plainlang.trends.timeline import History, Recording, foreign
 
+_DAMAGE: Final = (sqlite3.DatabaseError, AttributeError, KeyError, TypeError, ValueError)
+"""What reading a file raises that is no history, or no longer."""
+
 
 def load(path: str) -> History:
     """The history in a file. Raises `UseError` when there is none, or one that this version cannot read."""
-    if not os.path.exists(path):
+    if not os.path.exists(path) or not os.path.getsize(path):  # a first recording that failed leaves an empty file
         raise UseError(f"There is no history file “{path}”. Make one with “plainlang history record PATHS”.")
     try:
         return lines.load(path) if path.endswith(".jsonl") else tables.load(path)
-    except (sqlite3.DatabaseError, KeyError, TypeError, ValueError) as error:
-        raise UseError(f"The history “{path}” is damaged: {error}. Restore it from a copy.") from error
-    except OSError as error:
-        raise UseError(f"The history “{path}” cannot be read: {error.strerror or error}.") from error
+    except (sqlite3.OperationalError, OSError) as error:  # locked, or no rights
+        said = getattr(error, "strerror", None) or error
+        raise UseError(f"The history “{path}” cannot be read: {said}.") from error
+    except _DAMAGE as error:
+        raise _damaged(path, error) from error
+
+
+def _damaged(path: str, error: Exception) -> UseError:
+    return UseError(f"The history “{path}” is damaged: {error}. Restore it from a copy.")
 
 
 def load_or_new(path: str) -> History:
@@ -41,10 +50,12 @@ def add(path: str, recording: Recording, snapshots: Sequence[Snapshot]) -> Histo
     try:
         kept = lines.add if path.endswith(".jsonl") else tables.add
         return kept(path, recording, snapshots)
-    except sqlite3.Error as error:
-        if "not a database" in str(error):
-            raise UseError(foreign(path)) from error
+    except (sqlite3.OperationalError, sqlite3.InterfaceError) as error:  # locked, no rights, a full disk
         raise UseError(f"The history “{path}” cannot be written: {error}. It is as it was before.") from error
     except OSError as error:
         said = error.strerror or error
         raise UseError(f"The history “{path}” cannot be written: {said}. It is as it was before.") from error
+    except _DAMAGE as error:
+        if "not a database" in str(error):
+            raise UseError(foreign(path)) from error
+        raise _damaged(path, error) from error

@@ -13,20 +13,22 @@ from typing import Any, Final
 from plainlang.errors import UseError
 from plainlang.files import write_atomically
 from plainlang.trends.snapshot import Snapshot, from_dict, to_dict
-from plainlang.trends.timeline import SCHEMA, History, Recording, added, check_schema, foreign
+from plainlang.trends.timeline import SCHEMA, History, Recording, added, check_schema, foreign, whole
 
 _MARK: Final = "plainlang-history"
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 10.0
+"""Seconds; to write a history of a thousand pages takes less than one."""
 
 
 def add(path: str, recording: Recording, snapshots: Sequence[Snapshot]) -> History | None:
     """Add a recording; None when the file holds just that already. Raises `OSError`, and the file is as it was."""
     with _locked(path):
-        known = load(path) if os.path.exists(path) and os.path.getsize(path) else History()
+        before = Path(path).read_bytes() if os.path.exists(path) else b""
+        known = load(path) if before else History()
         after = added(known, recording, snapshots)
         if after is known:
             return None
-        before = Path(path).read_bytes() if known.recordings else _line({_MARK: SCHEMA})
+        before = before if before.endswith(b"\n") else before + b"\n" if before else _line({_MARK: SCHEMA})
         new = ({"snapshot": key, **to_dict(s)} for key, s in after.snapshots.items() if key not in known.snapshots)
         last = after.recordings[-1]
         said = {
@@ -61,20 +63,19 @@ def load(path: str) -> History:
         for row in rows
         if "recording" in row
     )
-    return History({row["snapshot"]: from_dict(row) for row in rows if "snapshot" in row}, recordings)
+    return whole(History({row["snapshot"]: from_dict(row) for row in rows if "snapshot" in row}, recordings))
 
 
 @contextmanager
 def _locked(path: str) -> Iterator[None]:
-    """One process at a time; a lock that somebody left behind is taken over."""
-    lock, waited = f"{path}.lock", time.monotonic()
+    """One process at a time. A lock that somebody left behind is taken over once it is older than any writing takes."""
+    lock = f"{path}.lock"
     while True:
         try:
             os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
             break
         except FileExistsError:
-            if time.monotonic() - waited > _PATIENCE:
-                _take_over(lock)
+            _take_over(lock)
             time.sleep(0.02)
     try:
         yield

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from plainlang.errors import ReadError, UseError
 from plainlang.files import format_of, load
 from plainlang.nearest import Linters, pages, pages_left
-from plainlang.records.revisions import Commit, commit_at, pages_at, texts_at
+from plainlang.records.revisions import Commit, commit_at, in_repository, pages_at, texts_at
 from plainlang.report import Report
 from plainlang.run import Text, check_texts
 from plainlang.trends.snapshot import Snapshot, address_of, content_hash, snapshot_of
@@ -55,8 +55,9 @@ def look_at(rev: str, paths: Sequence[str], linters: Linters, base: str, date: s
     for path in paths:
         commit = commit_at(os.path.abspath(path if os.path.isdir(path) else os.path.dirname(path)), rev)
         commits[commit.root] = commit
-        named = list(pages_at(commit, [path]))
-        kept = named if named == [path] else list(pages_left(named, linters))
+        listed = list(pages_at(commit, [path]))
+        by_name = [in_repository(commit, page) for page in listed] == [in_repository(commit, path)]
+        kept = listed if by_name else list(pages_left(listed, linters, path))
         texts = texts_at(commit, kept)
         found += [Text(file, texts[file]) for file in kept if file in texts]
     newest = max(commits.values(), key=lambda commit: commit.moment)

@@ -15,7 +15,7 @@ from plainlang.files import format_of, load
 from plainlang.nearest import Linters
 from plainlang.records.revisions import Commit, commit_at, commit_before, texts_at
 from plainlang.run import Text, check_texts
-from plainlang.trends.matching import Pair
+from plainlang.trends.pairs import Pair
 from plainlang.trends.snapshot import Snapshot, content_hash, snapshot_of
 from plainlang.trends.timeline import Seen, State
 

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import Final, NamedTuple
 
 from plainlang.errors import UseError
 from plainlang.files import suffix_of
 from plainlang.folders import FOLDER_SUFFIXES
-from plainlang.readers import SUFFIXES
 
+_OF_HOOKS: Final = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS"))
+"""What git tells its hooks; here the folder says which repository it is."""
 _FILES: Final = ("100644", "100755")
+_COMMITTED: Final = re.compile(rb"^committer .* (-?\d{1,11}) ([-+])(\d\d)(\d\d)$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """A commit of a repository: its full name, its time (UTC, "2026-01-05T12:00:00Z") and the repository's folder."""
+    """A commit of a repository: its full name, its time (UTC, "2026-01-05T12:00:00Z"), the repository's folder, and its
+    day where it was made, as `git log` shows it.
+    """
 
     root: str
     name: str
     moment: str
-
-    @property
-    def date(self) -> str:
-        """The day of the commit."""
-        return self.moment[:10]
+    date: str
 
 
 class Changed(NamedTuple):
@@ -40,7 +42,8 @@ class Changed(NamedTuple):
 
 def git(folder: str, *args: str, given: bytes = b"") -> bytes:
     """What git prints. Raises `UseError` with its own words when it fails, or when there is no git."""
-    env = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "TZ": "UTC"}
+    ours = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
+    env = {**ours, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         done = subprocess.run(["git", "-C", folder, *args], input=given, capture_output=True, env=env)
     except OSError:
@@ -55,7 +58,7 @@ def git(folder: str, *args: str, given: bytes = b"") -> bytes:
 def repository(folder: str) -> str:
     """The folder of the repository that a folder belongs to. Raises `UseError` when there is none."""
     existing = folder
-    while not os.path.isdir(existing or "."):
+    while not os.path.isdir(existing or ".") and os.path.dirname(existing) != existing:
         existing = os.path.dirname(existing)
     try:
         root = git(existing or ".", "rev-parse", "--show-toplevel").decode("utf-8", "surrogateescape").rstrip("\n")
@@ -67,23 +70,28 @@ def repository(folder: str) -> str:
 
 
 def commit_at(folder: str, rev: str) -> Commit:
-    """The commit that a revision names: a branch, a tag, a hash, HEAD~3. Raises `UseError`."""
+    """The commit that a revision names: a branch, a tag, a hash, HEAD~3. Raises `UseError`.
+
+    The name goes to git as input, where it can be no option and no range.
+    """
     root = repository(folder)
-    try:
-        args = ("show", "-s", "--format=%H %cd", "--date=format-local:%Y-%m-%dT%H:%M:%SZ", "--end-of-options")
-        shown = git(root, *args, f"{rev}^{{commit}}", "--").decode()
-    except UseError as error:
-        if "no program" in str(error):
-            raise
-        raise UseError(f"There is no revision “{rev}” in {root}.") from None
-    name, moment = shown.split()[:2]
-    return Commit(root, name, moment)
+    asked = f"{rev}^{{commit}}\n".encode("utf-8", "surrogateescape")
+    head, _, body = git(root, "cat-file", "--batch", given=asked if "\n" not in rev else b"\n").partition(b"\n")
+    committed = _COMMITTED.search(body)
+    if head.split()[1:2] != [b"commit"] or not committed:
+        shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
+        cure = " This clone is shallow; “git fetch --unshallow” gets the rest." if shallow else ""
+        raise UseError(f"There is no revision “{rev}” in {root}.{cure}")
+    seconds, sign, hours, minutes = committed.groups()
+    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))
+    zone = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
+    return Commit(root, head.split()[0].decode(), f"{moment:%Y-%m-%dT%H:%M:%SZ}", f"{moment + zone:%Y-%m-%d}")
 
 
 def commit_before(folder: str, date: str) -> Commit | None:
-    """The last commit on or before a day, from HEAD back."""
+    """The last commit on or before a day of this place, from HEAD back."""
     root = repository(folder)
-    found = git(root, "rev-list", "-1", f"--before={date}T23:59:59Z", "HEAD").decode().strip()
+    found = git(root, "rev-list", "-1", f"--before={date}T23:59:59", "HEAD").decode().strip()
     return commit_at(root, found) if found else None
 
 
@@ -91,7 +99,7 @@ def pages_at(commit: Commit, paths: Sequence[str]) -> Iterator[str]:
     """The pages that paths name at a commit: of folders those that a check would look for, files by name."""
     for path in paths:
         inside = in_repository(commit, path)
-        listed = _tree(commit, [inside] if inside != "." else [])
+        listed = _tree(commit, [inside])
         exact = [name for name in listed if name == inside]
         if not listed:
             raise UseError(f"There is no page “{path}” at revision {commit.name[:7]}.")
@@ -120,8 +128,11 @@ def texts_at(commit: Commit, paths: Iterable[str]) -> dict[str, bytes]:
 
 
 def changed_between(before: Commit, after: Commit | None, paths: Sequence[str]) -> list[Changed]:
-    """The pages below paths that differ between two commits, or a commit and the files as they are now."""
+    """The pages that paths name and that differ between two commits, or a commit and the files as they are now."""
     inside = [in_repository(before, path) for path in paths]
+    for path, name in zip(paths, inside, strict=True):
+        if not os.path.lexists(path) and not any(_tree(commit, [name]) for commit in (before, after) if commit):
+            raise UseError(f"There is no file or folder “{path}”, neither now nor at these revisions.")
     revs = [before.name, after.name] if after else [before.name]
     out = git(before.root, "diff", "--name-status", "-z", "-M", "--end-of-options", *revs, "--", *_literal(inside))
     parts = iter(out.decode("utf-8", "surrogateescape").split("\0"))
@@ -132,7 +143,7 @@ def changed_between(before: Commit, after: Commit | None, paths: Sequence[str]) 
     return [
         Changed(*(on_disk(before, name, paths[0]) if name else "" for name in change))
         for change in found
-        if suffix_of(change.after or change.before) in SUFFIXES
+        if suffix_of(change.after or change.before) in FOLDER_SUFFIXES or {*change} & {*inside}
     ]
 
 
@@ -145,7 +156,10 @@ def _change(status: str, name: str, parts: Iterator[str]) -> Changed:
 def in_repository(commit: Commit, path: str) -> str:
     """A path as git writes it: from the repository's folder, with slashes. Raises `UseError` for one outside."""
     folder, name = os.path.split(os.path.abspath(path))
-    inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), commit.root).replace(os.sep, "/")
+    try:
+        inside = os.path.relpath(os.path.join(os.path.realpath(folder), name), commit.root).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        inside = ".."
     if inside == ".." or inside.startswith("../"):
         raise UseError(f"“{path}” is not in the repository {commit.root}.")
     return inside
@@ -159,7 +173,7 @@ def on_disk(commit: Commit, name: str, like: str) -> str:
 
 def _tree(commit: Commit, inside: Sequence[str]) -> list[str]:
     """The files at a commit below some paths; links and other repositories are none."""
-    out = git(commit.root, "ls-tree", "-r", "-z", "--full-tree", commit.name, "--", *inside)
+    out = git(commit.root, "ls-tree", "-r", "-z", "--full-tree", commit.name, "--", *_literal(inside))
     rows = (row.partition("\t") for row in out.decode("utf-8", "surrogateescape").split("\0") if row)
     return [name for head, _, name in rows if head.startswith(_FILES)]
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from plainlang.errors import UseError
 from plainlang.trends.snapshot import NAMES, Snapshot, from_dict, to_dict
-from plainlang.trends.timeline import SCHEMA, History, Recording, added, check_schema, foreign
+from plainlang.trends.timeline import SCHEMA, History, Recording, added, check_schema, foreign, whole
 
 _OURS: Final = 0x706C6869
 """The application id in the file's header: “plhi”."""
@@ -41,7 +41,8 @@ def add(path: str, recording: Recording, snapshots: Sequence[Snapshot]) -> Histo
             if after is not known:
                 _insert(db, known, after)
         except BaseException:
-            db.execute("ROLLBACK")
+            if db.in_transaction:  # a full disk has rolled back already
+                db.execute("ROLLBACK")
             raise
         db.execute("COMMIT")
     return None if after is known else after
@@ -65,7 +66,7 @@ def _insert(db: sqlite3.Connection, known: History, after: History) -> None:
 
 def _storable(value: Any) -> Any:
     """A value that SQLite takes: file names may hold what is no character."""
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    return value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
 
 
 def load(path: str) -> History:
@@ -76,10 +77,19 @@ def load(path: str) -> History:
         return _read_tables(db, path)
 
 
+def _was_ours(path: str) -> bool:
+    with open(path, "rb") as file:
+        return file.read(100)[68:72] == _OURS.to_bytes(4, "big")
+
+
 def _read_tables(db: sqlite3.Connection, path: str) -> History:
     try:
         ours = db.execute("PRAGMA application_id").fetchone()[0] == _OURS
+    except sqlite3.OperationalError:  # locked
+        raise
     except sqlite3.DatabaseError:
+        if _was_ours(path):  # cut short, or written over in part
+            raise
         ours = False
     if not ours:
         raise UseError(foreign(path))
@@ -92,10 +102,8 @@ def _read_tables(db: sqlite3.Connection, path: str) -> History:
     for recording, key in db.execute("SELECT recording, snapshot FROM seen ORDER BY recording, snapshot"):
         seen.setdefault(recording, []).append(key)
     rows = db.execute("SELECT id, date, moment, rev, paths FROM recordings ORDER BY id")
-    return History(
-        snapshots,
-        tuple(
-            Recording(date, moment, rev, tuple(json.loads(paths)), tuple(seen.get(id, ())))
-            for id, date, moment, rev, paths in rows
-        ),
+    recordings = (
+        Recording(date, moment, rev, tuple(json.loads(paths)), tuple(seen.get(id, ())))
+        for id, date, moment, rev, paths in rows
     )
+    return whole(History(snapshots, tuple(recordings)))

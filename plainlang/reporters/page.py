@@ -1,7 +1,7 @@
 """One page of the text report: score first, then what to write instead, why, and who says so.
 
-One example a rule, the rest counted. Severity is a word and a sign, colour only adds to it. A source is named by its
-title, for an address breaks every layout: `plainlang explain` shows it.
+One example a rule, the rest counted; a reason once a page. Severity is a word and a sign, colour only adds to it. A
+source is named by its title, for an address breaks every layout: `plainlang explain` shows it.
 """
 
 from __future__ import annotations
@@ -43,9 +43,11 @@ def page(report: Report, look: Look) -> Iterator[str]:
     groups: dict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
         groups[finding.rule].append(finding)
+    said = set[str]()
     for group in sorted(groups.values(), key=lambda g: (severity_rank(g[0].severity), -len(g), g[0].span)):
         yield "\n"
-        yield from _group(group, look)
+        yield from _group(group, look, group[0].why not in said)
+        said.add(group[0].why)
     if not report.findings and not report.errors:
         yield f"\n  Nothing {'new ' if report.known else ''}to change here.\n"
     yield "\n"
@@ -71,12 +73,14 @@ def _scores(report: Report, look: Look) -> Iterator[str]:
         yield from wrapped(f"{counted(r.words, 'word')}, {average}{passive}", look, "  ", 2)
 
 
-def _group(group: Sequence[Finding], look: Look) -> Iterator[str]:
+def _group(group: Sequence[Finding], look: Look, new_why: bool) -> Iterator[str]:
+    """What a rule finds on a page. A reason that stands further up is not said again."""
     first = group[0]
     label = paint(f"{_SIGNS[first.severity]} {first.severity}:", _COLORS[first.severity], look)
     yield from wrapped(first.message, look, f"  {label} ", _INDENT)
     yield from _quote(first, look)
-    yield from wrapped(f"Why: {first.why}", look, " " * _INDENT, _INDENT)
+    if new_why:
+        yield from wrapped(f"Why: {first.why}", look, " " * _INDENT, _INDENT)
     source = "" if first.citation.title == "our default" else f" · {first.citation.title}"
     for line in wrapped(first.rule + source, look, " " * _INDENT, _INDENT):
         yield f"{' ' * _INDENT}{link(paint(line.strip(), '2', look), first.citation.url, look)}\n"
@@ -93,12 +97,18 @@ def _more(group: Sequence[Finding], look: Look) -> Iterator[str]:
     if same:
         yield from wrapped(f"{len(same)} more like this: {_lines(same)}", look, " " * _INDENT, _INDENT)
     for found in list(words.values())[:_WORDS_NAMED]:
-        better = found[0].suggestions[0]
-        cure = f"“{better}”" if better else "leave it out"
-        yield from wrapped(f"Also “{found[0].found}” → {cure}: {_lines(found)}", look, " " * _INDENT, _INDENT + 2)
+        yield from wrapped(f"Also {_cure(found[0])}: {_lines(found)}", look, " " * _INDENT, _INDENT + 2)
     left = sum(map(len, list(words.values())[_WORDS_NAMED:]))
     if left:
         yield f"{' ' * _INDENT}And {left} more with other words.\n"
+
+
+def _cure(finding: Finding) -> str:
+    """The words found, and what to write instead where the rule knows it."""
+    if not finding.suggestions:
+        return f"“{finding.found}”"
+    better = finding.suggestions[0]
+    return f"“{finding.found}” → {f'“{better}”' if better else 'leave it out'}"
 
 
 def _word(finding: Finding) -> tuple[str, ...]:

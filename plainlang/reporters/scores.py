@@ -67,8 +67,10 @@ def line(report: Report, look: Look) -> str:
     return f"{head}  {words:>7,} words  {path}\n"
 
 
-def ending(reports: Sequence[Report], look: Look) -> Iterator[str]:
-    """What all pages have in common: how they were measured, and how to compare them."""
+def ending(reports: Sequence[Report], look: Look, whole: bool = False) -> Iterator[str]:
+    """What all pages have in common: how they were measured, and how to compare them. `whole`: the formula in full,
+    not by its name.
+    """
     scored = [report.score.overall for report in reports if report.score.overall is not None]
     if len(reports) > 1 and scored:
         low, high = min(scored), max(scored)
@@ -82,8 +84,10 @@ def ending(reports: Sequence[Report], look: Look) -> Iterator[str]:
         yield from wrapped(f"Mode: {mode}.", look)
     for formula in dict.fromkeys(report.score.formula for report in reports):
         text = formula.removesuffix(f". {DIFFICULTY_FORMULA}")
-        yield from wrapped(f"Formula: {text}.", look)
-    yield from wrapped(f"{DIFFICULTY_FORMULA[0].upper()}{DIFFICULTY_FORMULA[1:]}.", look)
+        name = f"{text.partition(': overall = ')[0]}; --workings shows it"
+        yield from wrapped(f"Formula: {text if whole else name}.", look)
+    if whole:
+        yield from wrapped(f"{DIFFICULTY_FORMULA[0].upper()}{DIFFICULTY_FORMULA[1:]}.", look)
 
 
 def word(value: float) -> str:

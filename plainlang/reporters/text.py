@@ -28,6 +28,7 @@ class Totals:
     """What is kept of all pages while they go by: a number or a line each, and the worst ones whole."""
 
     pages: int = 0
+    unread: int = 0
     silenced: int = 0
     broken: int = 0
     fixable: int = 0
@@ -52,16 +53,18 @@ def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
         yield f"{paint(path, '1', look)}  {shown}\n"
     if len(others) > _BRIEF_PAGES:
         yield f"… and {counted(len(others) - _BRIEF_PAGES, 'more page')}.\n"
-    if totals.pages and not look.brief:
+    if (totals.pages or totals.unread) and not look.brief:
         yield from _summary(totals, look)
 
 
 def _gathered(reports: Iterable[Report]) -> Totals:
     totals, order = Totals(), count(0, -1)
     for report in reports:
-        totals.pages += 1
+        unread = bool(report.errors) and not report.readability.words
+        totals.unread += unread
+        totals.pages += not unread
         totals.silenced += len(report.suppressed)
-        totals.broken += bool(report.errors)
+        totals.broken += bool(report.errors) and not unread
         totals.fixable += report.fixes if report.path != "-" else 0
         totals.known += report.known
         totals.severities.update(f.severity for f in report.findings)
@@ -88,7 +91,9 @@ def _summary(totals: Totals, look: Look) -> Iterator[str]:
     quiet = f"; {totals.silenced:,} silenced by comments" if totals.silenced else ""
     known = f"; {counted(totals.known, 'known finding')} left out by the baseline" if totals.known else ""
     failed = f"; {counted(totals.broken, 'page')} not checked whole" if totals.broken else ""
-    found = f"{counted(totals.pages, 'page')}: {_by_severity(totals.severities)}{known}{quiet}{failed}."
+    unread = f"{counted(totals.unread, 'page')} not read"
+    found = f"{counted(totals.pages, 'page')}: {_by_severity(totals.severities)}{known}{quiet}{failed}"
+    found = f"{found}{f'; {unread}' if totals.unread else ''}." if totals.pages else f"{unread}."
     if totals.fixable:
         found += f" “plainlang fix” can make {counted(totals.fixable, 'change')}."
     if totals.severities:

@@ -9,6 +9,7 @@ from typing import get_args
 from plainlang.finding import Finding, Severity
 from plainlang.formula import Formula
 from plainlang.report import Report
+from plainlang.reporters.scores import PILLAR_NAMES
 
 
 def workings(report: Report, formula: Formula) -> Iterator[str]:
@@ -33,7 +34,7 @@ def workings(report: Report, formula: Formula) -> Iterator[str]:
     yield f"readability = {parts} = {score.pillars['readability'].score:.2f}"
     for name, pillar in score.pillars.items():
         if name != "readability":
-            yield f"{name}: {_weighed(of[name], pillar.score, units, formula)}"
+            yield f"{PILLAR_NAMES[name].lower()}: {_weighed(of[name], pillar.score, units, formula)}"
     pillars = " + ".join(f"{getattr(formula.overall, name):g}·{p.score:.2f}" for name, p in score.pillars.items())
     yield f"overall = {pillars} = {score.raw:.2f}"
 

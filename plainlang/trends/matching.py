@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from plainlang.rule import PILLARS
 from plainlang.trends.bootstrap import DRAWS, Interval, Ratio, intervals, ratios
+from plainlang.trends.pairs import Pair
 from plainlang.trends.snapshot import Snapshot
 from plainlang.trends.summary import PILLAR_NAMES, meets, spread
 from plainlang.trends.weights import BY_PAGES, Weights
@@ -16,16 +17,9 @@ NOTICEABLE: Final = 0.5
 """A page is better or worse when its score changes by half a point or more."""
 
 
-class Pair(NamedTuple):
-    """One page before and after."""
-
-    before: Snapshot
-    after: Snapshot
-
-    @property
-    def scored(self) -> bool:
-        """Has it a score both times?"""
-        return self.before.overall is not None and self.after.overall is not None
+MEAN_SCORE: Final = "Overall score, mean"
+_IMPROVED: Final = "Improved"
+_WORSENED: Final = "Worsened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Improvement:
     """What became of the matched pages. `weighed`: those that weigh anything. `improved`, `worsened`: shares of the
-    scored ones, by half a point or more. `fixed`, `new`, `remaining`: findings, counted page by page and rule by rule.
+    scored ones, by half a point or more; None when no scored page weighs anything, and `rows` lacks scores then.
+    `fixed`, `new`, `remaining`: findings, counted page by page and rule by rule.
     """
 
     matched: int
@@ -58,41 +53,12 @@ class Improvement:
     weighed: int
     words: tuple[int, int]
     rows: tuple[Row, ...]
-    improved: float
+    improved: float | None
     improved_interval: Interval | None
-    worsened: float
+    worsened: float | None
     fixed: int
     new: int
     remaining: int
-
-
-class Matched(NamedTuple):
-    """The pages of both times, those only there after, and those only before."""
-
-    pairs: list[Pair]
-    added: list[Snapshot]
-    removed: list[Snapshot]
-
-
-def match(before: Iterable[Snapshot], after: Iterable[Snapshot]) -> Matched:
-    """Which page is which: by its address or path; one that got or lost an address in between is known by its file."""
-    left, pairs, others = {page.page: page for page in before}, list[Pair](), list[Snapshot]()
-    for page in sorted(after, key=lambda page: page.page):
-        if page.page in left:
-            pairs.append(Pair(left.pop(page.page), page))
-        else:
-            others.append(page)
-    files = {page.path: page for page in left.values()}
-    renamed = [Pair(files[page.path], page) for page in others if page.path in files]
-    for pair in renamed:
-        left.pop(pair.before.page, None)
-    added = [page for page in others if page.path not in files]
-    return Matched(sorted([*pairs, *renamed], key=lambda pair: pair.after.page), added, sorted_by_page(left.values()))
-
-
-def sorted_by_page(pages: Iterable[Snapshot]) -> list[Snapshot]:
-    """Pages in one order, whatever order they come in."""
-    return sorted(pages, key=lambda page: page.page)
 
 
 def improvement(
@@ -101,14 +67,16 @@ def improvement(
     """What became of these pages. A page weighs the mean of its weights before and after."""
     weighed = [(weights.of(a) + weights.of(b)) / 2 for a, b in pairs]
     shares = [weight if pair.scored else 0.0 for pair, weight in zip(pairs, weighed, strict=True)]
-    measures = [*_scores(pairs, shares, target), *_rates(pairs, weights)]
+    measures = [m for m in (*_scores(pairs, shares, target), *_rates(pairs, weights)) if _is_known(m.ratio)]
     found = intervals([measure.ratio for measure in measures], draws)
-    rows = [_row(measure, interval) for measure, interval in zip(measures, found, strict=True)]
-    better, worse, *rest = rows
+    rows = {measure.name: _row(measure, interval) for measure, interval in zip(measures, found, strict=True)}
+    better, worse = (rows.pop(name, None) for name in (_IMPROVED, _WORSENED))
+    rest = list(rows.values())
     words = (sum(a.words for a, _ in pairs), sum(b.words for _, b in pairs))
     return Improvement(
         len(pairs), sum(pair.scored for pair in pairs), sum(weight > 0 for weight in weighed), words,
-        (*rest[:2], *_spreads(pairs, shares), *rest[2:]), better.after, better.interval, worse.after,
+        (*rest[:2], *_spreads(pairs, shares), *rest[2:]),
+        better.after if better else None, better.interval if better else None, worse.after if worse else None,
         *findings(pairs),
     )  # fmt: skip
 
@@ -118,6 +86,16 @@ class _Measure(NamedTuple):
     unit: str
     better: int
     ratio: Ratio
+
+
+def share_at(target: float) -> str:
+    """The name of the row about the target."""
+    return f"Pages that score {target:g} or more"
+
+
+def _is_known(ratio: Ratio) -> bool:
+    """Does anything weigh both times? A share of no pages is not 0%."""
+    return any(ratio.weights_before) and any(ratio.weights_after)
 
 
 def _scores(pairs: Sequence[Pair], shares: Sequence[float], target: float) -> list[_Measure]:
@@ -133,10 +111,10 @@ def _scores(pairs: Sequence[Pair], shares: Sequence[float], target: float) -> li
         return _Measure(name, "share", sign, Ratio([0.0] * len(pairs), after, shares, shares))
 
     return [
-        moved("Improved", 1),
-        moved("Worsened", -1),
-        of_page(f"Pages that score {target:g} or more", "share", 1, lambda page: float(meets(page, target))),
-        of_page("Overall score, mean", "points", 1, lambda page: page.raw),
+        moved(_IMPROVED, 1),
+        moved(_WORSENED, -1),
+        of_page(share_at(target), "share", 1, lambda page: float(meets(page, target))),
+        of_page(MEAN_SCORE, "points", 1, lambda page: page.raw),
         of_page("Difficulty, mean", "points", -1, lambda page: page.difficulty),
         of_page("Sentences with a passive verb", "share", -1, lambda page: page.passive_share),
     ]
@@ -145,7 +123,7 @@ def _scores(pairs: Sequence[Pair], shares: Sequence[float], target: float) -> li
 def _rates(pairs: Sequence[Pair], weights: Weights) -> list[_Measure]:
     """Findings per 1,000 words by pillar: all findings over all words, each as often as its page is visited."""
     often = [(weights.often(a) + weights.often(b)) / 2 for a, b in pairs]
-    words = [[n * pair[i].words / 1000 for n, pair in zip(often, pairs, strict=True)] for i in (0, 1)]
+    words = [[n * pair[i].page_words / 1000 for n, pair in zip(often, pairs, strict=True)] for i in (0, 1)]
 
     def found(pillar: str, i: int) -> list[float]:
         return [n * pair[i].pillars[pillar].findings for n, pair in zip(often, pairs, strict=True)]

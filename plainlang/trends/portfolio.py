@@ -6,6 +6,7 @@ goes, over pages of several agencies. So a page may belong to several journeys, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final, Literal, get_args
@@ -104,5 +105,5 @@ def _is_pattern(glob: str) -> bool:
 
     try:
         return bool(GitIgnoreSpec.from_lines([_rooted(glob)]).patterns) and bool(glob.strip())
-    except ValueError:
+    except (ValueError, re.error):
         return False

@@ -1,4 +1,8 @@
-"""A history as a table for a spreadsheet: a row a time and group, with what the numbers depend on in each row."""
+"""A history as a table for a spreadsheet: a row a time and group, with what the numbers depend on in each row.
+
+A group has a row only at times when somebody looked at one of its pages. What changed since its row before is told on
+the pages that are in both, since the other numbers change too when pages come and go.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,13 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from plainlang.trends.portfolio import GroupKind, Portfolio
+from plainlang.trends.matching import MEAN_SCORE, improvement, share_at
+from plainlang.trends.pairs import match
+from plainlang.trends.portfolio import GROUP_KINDS, GroupKind, Members, Portfolio
 from plainlang.trends.quarters import Quarter, quarter_of
 from plainlang.trends.snapshot import Snapshot
 from plainlang.trends.summary import grouped, now, scales, summarize
-from plainlang.trends.timeline import History, states
+from plainlang.trends.timeline import History, Recording, covers, states
 from plainlang.trends.weights import BY_PAGES, Weights
 
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
@@ -18,11 +24,17 @@ Cells = dict[str, Any]
 
 
 class Time(NamedTuple):
-    """A time that gets rows: its name, the day of its last recording, and the pages then."""
+    """A time that gets rows: its name, its recordings, and the pages after the last of them."""
 
     name: str
-    as_of: str
+    recordings: list[Recording]
     pages: list[Snapshot]
+
+    def as_of(self, pages: Iterable[Snapshot]) -> str:
+        """The day of the last recording that looked at any of these pages, or for them; "" when none did."""
+        paths = [page.path for page in pages]
+        looked = (r.date for r in reversed(self.recordings) if any(covers(r.paths, path) for path in paths))
+        return next(looked, "")
 
 
 def times(history: History, portfolio: Portfolio, quarter: str = "") -> list[Time]:
@@ -30,7 +42,8 @@ def times(history: History, portfolio: Portfolio, quarter: str = "") -> list[Tim
     found: dict[str, Time] = {}
     for recording, state in states(history):
         name = str(_quarter(recording.date, portfolio, quarter)) if quarter else recording.date
-        found[name] = Time(name, recording.date, now(state))
+        before = found[name].recordings if name in found else []
+        found[name] = Time(name, [*before, recording], now(state))
     return list(found.values())
 
 
@@ -38,28 +51,37 @@ def table(
     history: History, portfolio: Portfolio, by: GroupKind | None, quarter: str = "", weights: Weights = BY_PAGES
 ) -> Iterator[Cells]:
     """A row for the site, or for each group of a kind, at each time."""
-    before: dict[str, frozenset[str]] = {}
+    known: dict[str, list[Snapshot]] = {}
     for time in times(history, portfolio, quarter):
         groups = grouped(time.pages, portfolio, by) if by else [("all pages", time.pages)]
         for name, pages in groups:
-            on = scales(pages)
-            head = {**_period(time, portfolio, quarter), "by": by or "site", "group": name}
-            yield {**head, **_numbers(pages, portfolio, weights), **_basis(pages, before.get(name), on)}
-            before[name] = on if pages else before.get(name, on)
+            before = known.get(name)
+            if as_of := time.as_of([*pages, *(before or ())]):
+                head = {**_period(time, as_of, portfolio, quarter), "by": by or "site", "group": name}
+                change = _since(before, pages, portfolio, weights)
+                yield {**head, **_numbers(pages, portfolio, weights), **change, **_basis(pages, before)}
+                known[name] = pages
 
 
 def page_table(history: History, portfolio: Portfolio, quarter: str = "") -> Iterator[Cells]:
-    """A row for each page at each time."""
+    """A row for each page at each time when somebody looked at it."""
+    members = {kind: Members(portfolio.groups(kind)) for kind in GROUP_KINDS if portfolio.groups(kind)}
+    known: dict[str, Snapshot] = {}
     for time in times(history, portfolio, quarter):
         for page in sorted(time.pages, key=lambda page: page.page):
+            if not (as_of := time.as_of([page])):
+                continue
+            before = [known[page.page]] if page.page in known else None
+            known[page.page] = page
+            groups = {kind: "; ".join(found.of(page.path, page.page)) for kind, found in members.items()}
             pillars = {f"{name}_score": _rounded(rated.score) for name, rated in page.pillars.items()}
             found = {f"{name}_findings": rated.findings for name, rated in page.pillars.items()}
             yield {
-                **_period(time, portfolio, quarter), "page": page.page, "path": page.path, "title": page.title,
-                "words": page.words, "overall": page.overall, "difficulty": _rounded(page.difficulty),
+                **_period(time, as_of, portfolio, quarter), "page": page.page, "path": page.path, "title": page.title,
+                **groups, "words": page.words, "overall": page.overall, "difficulty": _rounded(page.difficulty),
                 "grade_low": _rounded(page.grade_low), "grade_high": _rounded(page.grade_high),
                 "passive_share": _rounded(page.passive_share, 3), **pillars, **found,
-                "suppressed": page.suppressed, **_basis([page], None, scales([page])),
+                "suppressed": page.suppressed, **_basis([page], before),
             }  # fmt: skip
 
 
@@ -79,11 +101,11 @@ class _Lines(list[str]):
     write = list[str].append
 
 
-def _period(time: Time, portfolio: Portfolio, quarter: str) -> Cells:
+def _period(time: Time, as_of: str, portfolio: Portfolio, quarter: str) -> Cells:
     if not quarter:
-        return {"date": time.as_of}
-    of = _quarter(time.as_of, portfolio, quarter)
-    return {"quarter": time.name, "first_day": of.first, "last_day": of.last, "as_of": time.as_of}
+        return {"date": as_of}
+    of = _quarter(as_of, portfolio, quarter)
+    return {"quarter": time.name, "first_day": of.first, "last_day": of.last, "as_of": as_of}
 
 
 def _quarter(date: str, portfolio: Portfolio, quarter: str) -> Quarter:
@@ -105,12 +127,29 @@ def _numbers(pages: Sequence[Snapshot], portfolio: Portfolio, weights: Weights) 
     }  # fmt: skip
 
 
-def _basis(pages: Sequence[Snapshot], before: frozenset[str] | None, on: frozenset[str]) -> Cells:
-    """What the numbers depend on besides the text, and whether it is the same as in the row before of this group."""
-    same = "" if before is None or not pages else "yes" if before == on and len(on) == 1 else "no"
-    named = ("profile", "rules", "mode", "names", "version")
-    basis = {name: " / ".join(sorted({getattr(page, name) for page in pages})) for name in named}
-    return {**basis, "comparable_with_previous": same}
+def _since(before: list[Snapshot] | None, pages: list[Snapshot], portfolio: Portfolio, weights: Weights) -> Cells:
+    """What came and went since the row before, and how the pages changed that are in both: nothing across a change of
+    rules.
+    """
+    pairs, added, removed = match(before or (), pages)
+    sound = pairs and all(a.scale == b.scale for a, b in pairs)
+    rows = improvement(pairs, portfolio.target, weights, draws=1).rows if sound else ()
+    change = {row.name: row.change for row in rows}
+    told = {
+        "pages_added": len(added), "pages_removed": len(removed), "matched_pages": len(pairs),
+        "matched_change_in_mean_score": _rounded(change.get(MEAN_SCORE), 2),
+        "matched_change_in_share_meeting_target": _rounded(change.get(share_at(portfolio.target)), 4),
+    }  # fmt: skip
+    return told if before is not None else dict.fromkeys(told)
+
+
+def _basis(pages: Sequence[Snapshot], before: Sequence[Snapshot] | None) -> Cells:
+    """What the numbers depend on besides the text, and whether it is the same as in the row before."""
+    on = scales(pages)
+    same = "" if not before or not pages else "yes" if scales(before) == on and len(on) == 1 else "no"
+    named = ("profile", "rules", "mode", "names", "formula_name", "version")
+    basis = {name.removesuffix("_name"): " / ".join(sorted({getattr(page, name) for page in pages})) for name in named}
+    return {**basis, "same_rules_as_previous": same}
 
 
 def _rounded(value: float | None, digits: int = 1) -> float | None:

@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from hashlib import sha256
+from types import NoneType
 from typing import Any, Final, NamedTuple
 
 from plainlang.readers.front import front_matter
 from plainlang.report import Report
+from plainlang.rule import PILLARS
 
 _ADDRESS: Final = re.compile(
     r"^(?:canonical(?:[-_]?url)?|permalink|url)[ \t]*[:=][ \t]*[\"']?"
@@ -39,7 +41,9 @@ class Rated(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """The numbers of one page. `page`: its address when it names one, else its path; `content`: a hash of its text;
-    `counts`: findings by rule and severity. `overall` is None, and `grade` too, when the page is too short for a score.
+    `words`: those that the mode counts, and `page_words` all of the page, against which findings are weighed; `counts`:
+    findings by rule and severity; `formula`: its name and a hash of it. `overall` is None, and `grade` too, when the page
+    is too short for a score.
     """
 
     page: str
@@ -47,6 +51,7 @@ class Snapshot:
     content: str
     title: str
     words: int
+    page_words: int
     sentences: int
     long_sentences: int
     passive_share: float
@@ -74,6 +79,11 @@ class Snapshot:
         return f"{self.profile} {self.rules} {self.mode} {self.names} {self.formula} {minor}"
 
     @property
+    def formula_name(self) -> str:
+        """The formula of the score: its version, and whether its weights are the shipped ones."""
+        return self.formula.rpartition(" ")[0]
+
+    @property
     def key(self) -> str:
         """A short hash of everything here."""
         return _hash(json.dumps(to_dict(self), sort_keys=True, ensure_ascii=True).encode())
@@ -88,13 +98,13 @@ def snapshot_of(report: Report, page: str, path: str, content: str) -> Snapshot:
     for (rule, severity), n in sorted(Counter((f.rule, f.severity) for f in report.findings).items()):
         counts.setdefault(rule, {})[severity] = n
     return Snapshot(
-        page, path, content, report.title, r.words, r.sentences, r.long_sentences, r.passive_share, r.difficulty,
-        r.grade[0] if r.grade else None, r.grade[1] if r.grade else None, score.overall, score.raw,
-        len(report.findings), len(report.suppressed), counts,
+        page, path, content, report.title, r.words, score.words or r.words, r.sentences, r.long_sentences,
+        r.passive_share, r.difficulty, r.grade[0] if r.grade else None, r.grade[1] if r.grade else None,
+        score.overall, score.raw, len(report.findings), len(report.suppressed), counts,
         {name: Rated(pillar.score, pillar.findings) for name, pillar in score.pillars.items()},
         {name: Rated(theme.score, theme.findings) for name, theme in score.themes.items()},
         report.ruleset.id, report.ruleset.version, report.ruleset.hash, r.mode, r.names,
-        _hash(score.formula.encode())[:8],
+        f"{score.formula.partition(': overall = ')[0]} {_hash(score.formula.encode())[:8]}",
     )  # fmt: skip
 
 
@@ -127,14 +137,35 @@ def to_dict(snapshot: Snapshot) -> dict[str, Any]:
 
 
 def from_dict(data: Mapping[str, Any]) -> Snapshot:
-    """The snapshot that `to_dict` came from; keys it does not know are left out. Raises KeyError or TypeError."""
-    values = {name: data[name] for name in NAMES}
+    """The snapshot that `to_dict` came from, without keys it does not know. Raises `ValueError` for what is none."""
+    values = {}
+    for name, types in _TYPES.items():
+        if type(data.get(name, ...)) not in types:
+            raise ValueError(f"a page has no sound “{name}”")
+        values[name] = data[name]
     for name in ("pillars", "themes"):
-        values[name] = {key: Rated(*rated) for key, rated in values[name].items()}
+        values[name] = {key: _rated(name, rated) for key, rated in values[name].items()}
+    if not values["pillars"].keys() >= set(PILLARS) or not all(map(_is_count, values["counts"].values())):
+        raise ValueError("a page has no sound “pillars” or “counts”")
     return Snapshot(**values)
 
 
-NAMES: Final = tuple(f.name for f in fields(Snapshot))
+def _rated(name: str, given: Any) -> Rated:
+    if type(given) is not list or [type(n) for n in given] not in ([float, int], [int, int]):
+        raise ValueError(f"a page has no sound “{name}”")
+    return Rated(*given)
+
+
+def _is_count(given: Any) -> bool:
+    return type(given) is dict and all(type(n) is int for n in given.values())
+
+
+_NUMBER: Final = (float, int)
+_KINDS: Final[Mapping[str, tuple[type, ...]]] = {
+    "str": (str,), "int": (int,), "float": _NUMBER, "int | None": (int, NoneType), "float | None": (*_NUMBER, NoneType),
+}  # fmt: skip
+_TYPES: Final = {f.name: _KINDS.get(str(f.type), (dict,)) for f in fields(Snapshot)}
+NAMES: Final = tuple(_TYPES)
 
 
 def _hash(data: bytes) -> str:

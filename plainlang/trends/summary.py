@@ -83,11 +83,11 @@ def meets(page: Snapshot, target: float) -> bool:
 
 
 def rate(pages: Sequence[Snapshot], pillar: str, weights: Weights = BY_PAGES) -> float:
-    """Findings per 1,000 words of a pillar. By pages and by words it is all findings over all words; by visits a page's
-    findings and words count as often as it was visited.
+    """Findings per 1,000 words of a pillar; whatever the mode, of all words of the pages, as in a score. By pages and by
+    words it is all findings over all words; by visits a page's findings and words count as often as it was visited.
     """
     often = [weights.often(page) for page in pages]
-    words = sum(n * page.words for n, page in zip(often, pages, strict=True))
+    words = sum(n * page.page_words for n, page in zip(often, pages, strict=True))
     found = sum(n * page.pillars[pillar].findings for n, page in zip(often, pages, strict=True))
     return 1000 * found / words if words else 0.0
 

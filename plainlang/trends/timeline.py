@@ -48,7 +48,11 @@ class History:
 
     def ordered(self) -> list[Recording]:
         """The recordings by their day; on one day, pages of a folder come after those of a commit."""
-        return sorted(self.recordings, key=lambda recording: (recording.date, recording.moment or "~"))
+        return sorted(self.recordings, key=_order)
+
+
+def _order(recording: Recording) -> tuple[str, str]:
+    return recording.date, recording.moment or "~"
 
 
 class Seen(NamedTuple):
@@ -74,7 +78,16 @@ def states(history: History) -> Iterator[tuple[Recording, State]]:
 
 def covers(paths: Iterable[str], path: str) -> bool:
     """Do these paths, folders and patterns name this page?"""
-    return any(not p or path == p or path.startswith(f"{p}/") or fnmatchcase(path, p) for p in paths)
+    return any(not p or path == p or path.startswith(f"{p}/") or _fits(path.split("/"), p.split("/")) for p in paths)
+
+
+def _fits(path: Sequence[str], pattern: Sequence[str]) -> bool:
+    """Does a path fit a pattern, part by part? Only “**” stands for any number of folders, as where pages are found."""
+    if not path or not pattern:
+        return not path and all(part == "**" for part in pattern)
+    if pattern[0] == "**":
+        return _fits(path, pattern[1:]) or _fits(path[1:], pattern)
+    return fnmatchcase(path[0], pattern[0]) and _fits(path[1:], pattern[1:])
 
 
 def state_at(history: History, time: str) -> tuple[Recording, State]:
@@ -112,7 +125,7 @@ def added(history: History, recording: Recording, snapshots: Sequence[Snapshot])
 
 
 def _is_known(history: History, recording: Recording) -> bool:
-    """Was the same seen on the same day at the same paths, and is that still what the history says of that day?"""
+    """Was the same seen on the same day at the same paths, and is that still what the history says of that time?"""
     same = [
         r
         for r in history.recordings
@@ -122,11 +135,20 @@ def _is_known(history: History, recording: Recording) -> bool:
         same = [r for r in same if r.rev == recording.rev]
     if not same:
         return False
-    if recording.rev and not recording.rev.endswith("+"):
-        return True
-    _, state = state_at(history, recording.date)
+    state = [state for other, state in states(history) if _order(other) <= _order(recording)][-1]
     now = {seen.snapshot.key for seen in state.values() if covers(recording.paths, seen.snapshot.path)}
     return now == set(recording.pages)
+
+
+def whole(history: History) -> History:
+    """The same history. Raises `ValueError` when a recording makes no sense, or names a page that is not there."""
+    for r in history.recordings:
+        texts = (r.date, r.moment, r.rev, *r.paths, *r.pages)
+        if not all(isinstance(text, str) for text in texts) or not is_date(r.date):
+            raise ValueError(f"a recording has no sound date, paths or pages: {r.date!r}")
+        if not history.snapshots.keys() >= set(r.pages):
+            raise ValueError("pages that it recorded are not in it")
+    return history
 
 
 def foreign(path: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from plainlang.finding import Finding
+from plainlang.language.words import fold
 from plainlang.readability import Readability
 from plainlang.report import Report
 from plainlang.trends.matching import NOTICEABLE
@@ -18,6 +19,8 @@ _PHRASE: Final = 6
 _EASIER: Final = 0.5
 _RARER: Final = 0.005
 """Words a sentence, and a share of words; smaller changes are not said."""
+_EDITED: Final = 0.6
+"""Sentences that share so much of their words are one sentence, edited."""
 
 
 class Group(NamedTuple):
@@ -72,12 +75,32 @@ def version(path: str, before: Report, after: Report) -> Version:
 
 def unmatched(before: Sequence[Finding], after: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The findings that are only before and only after. One in the same sentence is the same; then one with the same
-    words; of those about a whole sentence or page any other of the rule is, for the words may be edited.
+    words; then one of the rule in a sentence that is much the same, whatever its words; of those about a whole sentence
+    or page any other of the rule is, for the words may be edited.
     """
     left, right = list(before), list(after)
-    for same in (_in_context, _in_words, _in_rule):
+    for same in (_in_context, _in_words):
         left, right = _apart(left, right, same)
-    return left, right
+    return _apart(*_not_alike(left, right), _in_rule)
+
+
+def _not_alike(left: Sequence[Finding], right: Sequence[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings without those of one rule in a sentence that was only edited, one for one."""
+    words = {id(f): Counter(fold(f.context).split()) for f in (*left, *right)}
+    waiting, new = list(left), []
+    for finding in right:
+        same = [f for f in waiting if f.rule == finding.rule]
+        near = max(same, key=lambda f: _alike(words[id(f)], words[id(finding)]), default=None)
+        if near and _alike(words[id(near)], words[id(finding)]) >= _EDITED:
+            waiting.remove(near)
+        else:
+            new.append(finding)
+    return waiting, new
+
+
+def _alike(a: Counter[str], b: Counter[str]) -> float:
+    """How much of two sentences is the same words: 0 to 1."""
+    return 2 * (a & b).total() / max(1, a.total() + b.total())
 
 
 def _in_context(finding: Finding) -> tuple[str, ...] | None:
@@ -124,7 +147,7 @@ def _said(before: Readability, after: Readability) -> tuple[list[str], list[str]
     better, worse = list[str](), list[str]()
     for name, a, b in (
         ("long sentence", before.long_sentences, after.long_sentences),
-        ("sentence with a passive verb", passives(before), passives(after)),
+        ("sentence with a passive verb", before.passive_sentences, after.passive_sentences),
     ):
         if a != b:
             (better if b < a else worse).append(fewer(b - a, name))
@@ -141,16 +164,11 @@ def _said(before: Readability, after: Readability) -> tuple[list[str], list[str]
     return better, worse
 
 
-def passives(readability: Readability) -> int:
-    """How many sentences have a passive verb."""
-    return round(readability.passive_share * readability.sentences)
-
-
 def fewer(change: int, name: str) -> str:
-    """A change of a count: "12 long sentences fewer"."""
+    """A change of a count: "12 fewer long sentences"."""
     first, _, rest = name.partition(" with ")
     plural = f"{first}{'' if abs(change) == 1 else 's'}{f' with {rest}' if rest else ''}"
-    return f"{abs(change):,} {plural} {'fewer' if change < 0 else 'more'}"
+    return f"{abs(change):,} {'fewer' if change < 0 else 'more'} {plural}"
 
 
 def worst_first(versions: Iterable[Version]) -> list[Version]:
@@ -167,7 +185,7 @@ def in_sum(versions: Sequence[Version]) -> Iterator[str]:
         ),
         (
             "sentence with a passive verb",
-            sum(passives(v.after.readability) - passives(v.before.readability) for v in versions),
+            sum(v.after.readability.passive_sentences - v.before.readability.passive_sentences for v in versions),
         ),
         ("word", sum(v.after.readability.words - v.before.readability.words for v in versions)),
     )

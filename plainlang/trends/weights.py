@@ -57,10 +57,10 @@ def read_visits(path: str, text: str) -> Mapping[str, float]:
                 f"{path}: the first line must name the columns “page” and “visits”; “{wanted}” is missing. {hint}"
             )
     found: dict[str, float] = {}
-    for line, row in enumerate(rows, 2):
+    for row in rows:
         shown = (row[columns["visits"]] or "").strip().replace(",", "")
         if not re.fullmatch(r"\d+(?:\.\d+)?", shown):
-            raise UseError(f"{path}:{line}: “{row[columns['visits']] or ''}” is no number of visits.")
+            raise UseError(f"{path}:{rows.line_num}: “{row[columns['visits']] or ''}” is no number of visits.")
         page = shortened(row[columns["page"]] or "")
         found[page] = found.get(page, 0.0) + float(shown)
     return found

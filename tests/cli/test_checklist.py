@@ -82,6 +82,15 @@ def test_exit_codes(args: tuple[str, ...], code: int, said: str, tmp_path: Path)
     assert (ran.code, said in ran.out + ran.err) == (code, True), ran
 
 
+def test_rules_of_the_folder_that_is_named(tmp_path: Path) -> None:
+    """A checklist may name them, wherever the run starts."""
+    site(tmp_path / "site", {"a.md": ERROR})
+    (tmp_path / "own.yaml").write_text(CHECKLIST)
+    ran = cli(tmp_path, "checklist", "site", "--checklist", "own.yaml")
+
+    assert (0, True) == (ran.code, "0 of 1 items" in ran.out), ran
+
+
 def test_json(tmp_path: Path) -> None:
     """The same as data: states, evidence, places, who says so."""
     folder = site(tmp_path, {"a.md": f"# A\n\n{ERROR}", "own.yaml": CHECKLIST})

@@ -65,6 +65,7 @@ CASES = [
     pytest.param("check --output-file gone/report.txt plain.md", 2, id="output into a missing folder"),
     pytest.param("check --output-file rules plain.md", 2, id="output over a folder"),
     pytest.param("score gone.md", 2, id="score of a missing path"),
+    pytest.param("score rules", 0, id="score of a folder without pages"),
     pytest.param("explain own/gizmo", 0, id="explain"),
     pytest.param("explain own/nope", 2, id="explain an unknown rule"),
     pytest.param("config show", 0, id="config"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from running import ERROR, PLAIN, WARNING, Ran, cli, site
+from running import ERROR, PLAIN, WARNING, Ran, child, cli, site
 
 FIXED = ERROR.replace("gizmo", "tool")
 DIFF = "--- a.md\n+++ a.md\n@@ -1 +1 @@\n-Use the gizmo.\n+Use the tool.\n"
@@ -70,6 +70,37 @@ def test_diff_writes_nothing(tmp_path: Path) -> None:
 
     assert (1, b"A gizmo.") == (ran.code, (tmp_path / "a.md").read_bytes())
     assert 2 == ran.out.count("\\ No newline at end of file")
+
+
+@pytest.mark.parametrize(
+    ("args", "data", "expected"),
+    [
+        pytest.param("-", b"A gizmo.\r\n", Ran(0, "A tool.\r\n", ""), id="Markdown"),
+        pytest.param("-", b"A `gizmo`.", Ran(0, "A `gizmo`.", ""), id="nothing to fix"),
+        pytest.param("- --stdin-filename x.txt", b"A `gizmo`.", Ran(0, "A `tool`.", ""), id="by its name"),
+        pytest.param("- --unsafe", b"A doodad.", Ran(0, "A part.", ""), id="--unsafe"),
+        pytest.param("- --diff --stdin-filename a.md", ERROR.encode(), Ran(1, DIFF, ""), id="--diff"),
+    ],
+)
+def test_standard_input(args: str, data: bytes, expected: Ran, tmp_path: Path) -> None:
+    """The fixed text goes to standard output, and nothing else does."""
+    assert expected == child(site(tmp_path), "fix", *args.split(), text=data)
+
+
+@pytest.mark.parametrize(
+    ("args", "data", "said"),
+    [
+        pytest.param("-", b"\0\1\2", "a binary file", id="binary"),
+        pytest.param("-", b"A gizmo \x96", "not UTF-8", id="Windows-1252"),
+        pytest.param("- --stdin-filename x.pdf", b"A gizmo", "PDF is not read", id="format"),
+        pytest.param("- a.md", b"A gizmo", "is fixed by itself", id="with a page"),
+    ],
+)
+def test_standard_input_that_cannot_be_fixed(args: str, data: bytes, said: str, tmp_path: Path) -> None:
+    """Nothing is written, for an editor would put it in the place of the text."""
+    ran = child(site(tmp_path), "fix", *args.split(), text=data)
+
+    assert (2, "", True) == (ran.code, ran.out, said in ran.err)
 
 
 def test_fixing_twice(tmp_path: Path) -> None:

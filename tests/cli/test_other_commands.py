@@ -13,11 +13,13 @@ BROKEN = RULES.replace("swap: {gizmo: tool}", "swap: {gizmo: tool}\n    severty:
 )
 EXPLAINED = [
     "own/gizmo  (error",
+    "How to fix it: “gizmo” → try “tool”.",
+    "“plainlang fix” makes this",
     "Instead of  Use the gizmo.",
     "write       Use the tool.",
-    "Source: our default",
+    "When to ignore it: It is ",
     "ignore[own/gizmo]",
-    "“plainlang fix” makes this",
+    "Source: our default",
 ]
 
 
@@ -27,6 +29,15 @@ EXPLAINED = [
         pytest.param("explain own/gizmo", EXPLAINED, id="a rule of one's own"),
         pytest.param("explain own/perhaps", ["own/perhaps  (suggestion", "Everyone knows"], id="a rule without a fix"),
         pytest.param("explain plain-words/utilize", ["https://", "Source: "], id="a shipped rule has its address"),
+        pytest.param(
+            "explain verbs/passive",
+            ["“was sent” is passive.", "It leaves these alone: get started", "silent on pages with little"],
+            id="what is said of the first example, and when nothing is",
+        ),
+        pytest.param("explain legal/legalese", ["Its words: ", "→ this, ", " more\n"], id="a few of many words"),
+        pytest.param("rules --find GIZMOS", ["own/gizmo", "1 rule with “GIZMOS” in"], id="a rule by a word"),
+        pytest.param("rules --find own/ --find x", ["3 rules with “own/” or “x”"], id="rules by their name"),
+        pytest.param("rules --find qqq", ["0 rules with “qqq”"], id="a word in no rule"),
         pytest.param("explain own", ["Our words: Everyone", "own/gizmo", "own/doodad", "own/perhaps"], id="a theme"),
         pytest.param("explain suppression/unused", ["silences nothing"], id="a comment that does nothing"),
         pytest.param("rules", ["own/gizmo", "error", "3 rules in 1 theme"], id="the rules in force"),
@@ -43,13 +54,19 @@ EXPLAINED = [
         pytest.param("config show", ["plainlang.yaml", 'select: ["own"]', "fail-on: error"], id="configuration"),
         pytest.param("config show --origin", ["fail-on: error    # default", "plainlang.yaml"], id="where from"),
         pytest.param("score a.md", ["a.md", "Overall", "not scored", "findings", "3 words, 1 sentence,"], id="score"),
-        pytest.param("score long.md", ["US grade", "Plain words", "Formula: score 1: overall ="], id="a long page"),
+        pytest.param(
+            "score long.md", ["US grade", "Plain words", "Formula: score 1; --workings shows it."], id="a long page"
+        ),
         pytest.param(
             "score a.md long.md --summary",
             ["–  not scored        3 words  a.md", "180 words  long.md"],
             id="a line a page",
         ),
-        pytest.param("score long.md --workings", ["difficulty = 78 + 22·ln(180/60)", "overall = 0.6·"], id="workings"),
+        pytest.param(
+            "score long.md --workings",
+            ["difficulty = 78 + 22·ln(180/60)", "overall = 0.6·", "·plain words"],
+            id="workings",
+        ),
         pytest.param("--help", ["baseline", "check", "config", "explain", "fix", "rules", "score"], id="help"),
         pytest.param("--version", ["plainlang 0."], id="version"),
     ],
@@ -154,3 +171,10 @@ def test_only_what_is_new(page: str, code: int, how: str, tmp_path: Path) -> Non
     args = [] if how == "configured" else how.split()
 
     assert code == cli(tmp_path, "check", "a.md", "--fail-on", "suggestion", *args).code
+
+
+def test_nothing_to_score(tmp_path: Path) -> None:
+    """Silence would look like a page without faults."""
+    ran = cli(site(tmp_path), "score", "rules")
+
+    assert (0, "", "There is no page to score in rules.\n") == ran

@@ -158,10 +158,10 @@ def test_paths_of_this_machine_stay_here(folder: Path) -> None:
 
 def test_without_jinja(folder: Path) -> None:
     """It says how to install it, before anything is checked."""
-    from plainlang.reporters import html
+    from plainlang.reporters.html import file
 
-    html._templates.cache_clear()
+    file._templates.cache_clear()
     with patch.dict(sys.modules, {"jinja2": None}):
         ran = cli(folder, "report", ".", "-o", "report.html")
 
-    assert (2, f"plainlang: {html.MISSING}\n") == (ran.code, ran.err)
+    assert (2, f"plainlang: {file.MISSING}\n") == (ran.code, ran.err)

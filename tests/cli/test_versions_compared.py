@@ -42,6 +42,23 @@ def test_two_files(pages: Path) -> None:
     assert "1 finding as before." in lines
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "fixed", "new"),
+    [
+        pytest.param("You will hear of the gizmo by mail.", "You will hear of gizmos by mail.", 0, 0, id="other words"),
+        pytest.param("You will hear of the gizmo by mail.", "Ask us for gizmos.", 1, 1, id="another sentence"),
+        pytest.param("You will hear of the gizmo by mail.", "You will hear of the doodad by mail.", 1, 1, id="rule"),
+        pytest.param("Ask for the gizmo.", "Ask for the gizmos and gizmos.", 0, 1, id="one more"),
+    ],
+)
+def test_the_same_fault_in_other_words(before: str, after: str, fixed: int, new: int, tmp_path: Path) -> None:
+    """What one rule finds in a sentence that was edited is neither new nor fixed."""
+    site(tmp_path, {"old.md": before, "new.md": after})
+    [page] = json.loads(cli(tmp_path, "compare", "old.md", "new.md", "--output-format", "json").out)["pages"]
+
+    assert (fixed, new) == tuple(sum(len(g["lines"]) for g in page[name]) for name in ("fixed", "new"))
+
+
 def test_the_same_file(pages: Path) -> None:
     """Nothing is made of nothing."""
     out = cli(pages, "compare", "old.md", "old.md").out
@@ -58,7 +75,7 @@ def test_long_sentences(tmp_path: Path) -> None:
     site(tmp_path, {"old.md": sentence * 6, "new.md": sentence.replace(" so that we", ". We") * 6})
     out = cli(tmp_path, "compare", "old.md", "new.md").out
 
-    assert "6 long sentences fewer" in out
+    assert "6 fewer long sentences" in out
     assert "words shorter on average" in out
 
 
@@ -121,6 +138,10 @@ def test_bad_use(args: list[str], said: str, pages: Path) -> None:
         (["v9:a.md", "b.md"], "There is no revision “v9”"),
         (["v1:no.md", "b.md"], "There is no page “no.md” at revision “v1”"),
         (["--from=--upload-pack=x"], "There is no revision"),
+        (["--from", "^v1"], "There is no revision “^v1”"),
+        (["--from", "v1..v2"], "There is no revision “v1..v2”"),
+        (["--from", ""], "Name two pages"),
+        (["--from", "v1", "docs"], "There is no file or folder “docs”, neither now nor"),
     ],
 )
 def test_bad_revisions(args: list[str], said: str, repository: Path) -> None:
@@ -128,6 +149,34 @@ def test_bad_revisions(args: list[str], said: str, repository: Path) -> None:
     ran = cli(repository, "compare", *args)
 
     assert (2, True) == (ran.code, said in ran.err)
+
+
+@pytest.mark.parametrize(("args", "expected"), [([], ["a.md"]), (["a.md", "n.txt"], ["a.md", "n.txt"])])
+def test_plain_text_must_be_named(args: list[str], expected: list[str], tmp_path: Path) -> None:
+    """As when a folder is checked."""
+    site(tmp_path)
+    commit(tmp_path, {"a.md": OLD, "n.txt": OLD}, "2026-01-01", "v1")
+    commit(tmp_path, {"a.md": NEW, "n.txt": NEW}, "2026-02-01", "v2")
+    data = json.loads(cli(tmp_path, "compare", "--from", "v1", *args, "--output-format", "json").out)
+
+    assert expected == sorted(page["path"] for page in data["pages"])
+
+
+def test_in_a_hook(repository: Path) -> None:
+    """Git names its folder there, and would take any folder that we are in for the whole repository."""
+    commit(repository, {"docs/a.md": OLD}, "2026-04-01", "v4")
+    commit(repository, {"docs/a.md": NEW}, "2026-05-01", "v5")
+    ran = cli(repository / "docs", "compare", "--from", "v4", "--to", "v5", env={"GIT_DIR": str(repository / ".git")})
+
+    assert (0, True) == (ran.code, ran.out.startswith("a.md\n")), ran
+
+
+def test_a_shallow_clone(repository: Path, tmp_path: Path) -> None:
+    """A build often has one commit only; how to get the others is said."""
+    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), "clone")
+    ran = cli(tmp_path / "clone", "compare", "--from", "HEAD~1")
+
+    assert (2, True) == (ran.code, "git fetch --unshallow" in ran.err)
 
 
 def test_without_git(repository: Path) -> None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from plainlang.finding import SEVERITIES, Finding, severity_rank
 from plainlang.report import Report, RuleSetInfo
-from plainlang.reporters.marked import shown
-from plainlang.reporters.rewrite import Rewrite, preference, rewrite
-from plainlang.reporters.standing import Place, Standing, reaches, standing
+from plainlang.reporters.html.marked import shown
+from plainlang.reporters.html.rewrite import Rewrite, preference, rewrite
+from plainlang.reporters.html.standing import Place, Standing, reaches, standing
 from plainlang.rule import Theme
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from plainlang.document import HOLE
 from plainlang.finding import Finding
 from plainlang.fixes import edit_of
-from plainlang.reporters.marked import shown
+from plainlang.reporters.html.marked import shown
 from plainlang.span import Span
 
 _BEST: Final = (50, 160)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from plainlang.finding import SEVERITIES
 from plainlang.report import Report
-from plainlang.reporters.marked import shown
+from plainlang.reporters.html.marked import shown
 from plainlang.rule import PILLARS, Theme
 from plainlang.scoring import Score, mended, score_findings
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from plainlang.reporters.standing import Standing, reaches
+from plainlang.reporters.html.standing import Standing, reaches
 from plainlang.rule import PILLARS
 from plainlang.trends.summary import Spread, spread
 

@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from plainlang.errors import UseError
 from plainlang.finding import SEVERITIES
 from plainlang.report import Report
-from plainlang.reporters.addresses import web_address
+from plainlang.reporters.html.addresses import web_address
+from plainlang.reporters.html.marked import LETTERS, SHOWN_HOLE, shown
+from plainlang.reporters.html.overview import MEANINGS, overview
+from plainlang.reporters.html.sheet import Sheet
+from plainlang.reporters.html.standing import Standing, reaches
+from plainlang.reporters.html.tally import Tally
+from plainlang.reporters.html.trend_chart import chart
 from plainlang.reporters.layout import counted
-from plainlang.reporters.marked import LETTERS, SHOWN_HOLE, shown
-from plainlang.reporters.overview import MEANINGS, overview
-from plainlang.reporters.sheet import Sheet
-from plainlang.reporters.standing import Standing, reaches
-from plainlang.reporters.tally import Tally
-from plainlang.reporters.trend_chart import chart
 from plainlang.rule import PILLARS
 from plainlang.trends.summary import Point
 
@@ -126,7 +126,7 @@ def _templates() -> Environment:
     except ImportError:
         raise UseError(MISSING) from None
     env = Environment(
-        loader=PackageLoader("plainlang.reporters"),
+        loader=PackageLoader("plainlang.reporters.html"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from plainlang.errors import ReadError
 from plainlang.finding import Finding, severity_rank
 from plainlang.report import Report
-from plainlang.reporters.marked import Advice, Marked, Passage, Piece, advice, labelled, marked, passage
+from plainlang.reporters.html.marked import Advice, Marked, Passage, Piece, advice, labelled, marked, passage
 
 _LONG: Final = 500
 """A block longer than this is cut to the sentences with findings when there is no room for everything."""
