@@ -1,12 +1,13 @@
 """Rules that speak only on pages with enough of something: one passive among forty sentences is no fault.
 
-A share is one of sentences in paragraphs, where a page has a few of those. Headings, cells and items are short and active,
-and would hide that every other sentence of a letter is long.
+A share is one of sentences in paragraphs, where a page has a few of those. Headings, cells and items are short and
+active, and would hide that every other sentence of a letter is long.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from plainlang.counts import Counts, count
@@ -29,6 +30,17 @@ def _told(document: Document) -> Counts:
     return prose if prose.sentences >= _ENOUGH else count(document)
 
 
-def closed(rules: Iterable[Rule], document: Document) -> frozenset[str]:
-    """The ids of the rules that have nothing to say on this page."""
-    return frozenset(rule.id for rule in rules if is_closed(rule, document))
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The ids of the rules that have nothing to say on a page; counted only when it is asked about one."""
+
+    rules: Mapping[str, Rule]
+    document: Document
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and id in self.rules and is_closed(self.rules[id], self.document)
+
+
+def gated(rules: Iterable[Rule]) -> dict[str, Rule]:
+    """The rules that ask for something of the page, by id."""
+    return {rule.id: rule for rule in rules if rule.when}

@@ -19,7 +19,7 @@ from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
 from plainlang.foreign import formulas_of
 from plainlang.formula import check_shares, shipped_formula
-from plainlang.gates import closed
+from plainlang.gates import Closed, gated
 from plainlang.given import listed, text_of
 from plainlang.lint import lint, speaking
 from plainlang.overlay import explaining
@@ -72,7 +72,7 @@ class Linter:
         self.grammar = self.config.choices.grammar if grammar is None else grammar
         self._pipeline = _pipeline(self.grammar, self.rules)
         self.prepared = (known or kept_from_now_on(key, self.rules)).prepared
-        self._gated = tuple(rule for rule in self.rules.rules if rule.when)
+        self._gated = gated(self.rules.rules)
         self._partial = bool(self.select)
 
     @without_collector()
@@ -107,7 +107,7 @@ class Linter:
         document = self.adopt(document)
         lines = LineIndex(document.source)
         foreign = not document.language.startswith("en")
-        silent = closed(self._gated, document)
+        silent = Closed(self._gated, document)
         found, crashes = lint(document, speaking(self.prepared, document.language), lines, silent)
         partly = self._partial or foreign or bool(crashes)
         findings, silenced = suppress(document, found, lines, self.rules.known, partly)

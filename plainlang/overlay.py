@@ -90,8 +90,9 @@ def _change(form: Form, rule: Rule, node: yaml.Node) -> Rule:
             form.fault(key, f"The rule “{rule.id}” has no key “{name}”.", did_you_mean(name, allowed))
     if form.faults:
         return rule
-    if "citation" not in common and any(spec.get(name) != getattr(rule.spec, name) for name in spec.keys() & _LIMITS):
-        common["citation"] = _with_remark(rule.citation)
+    if any(spec.get(name) != getattr(rule.spec, name) for name in spec.keys() & _LIMITS):
+        # Who sets a limit wants to hear of all that is over it, whatever the page.
+        common = {"citation": _with_remark(rule.citation), "when": None, **common}
     changed = dataclasses.replace(rule, spec=dataclasses.replace(rule.spec, **spec), **common)
     for value_at_fault, text in spec_faults(changed):
         form.fault(node_of(value_at_fault, given) or node, text)

@@ -23,9 +23,10 @@ def snapshot(
     """A snapshot of a page; its findings are warnings of the jargon pillar. Without a score it is a short page."""
     found = counts or {}
     total = sum(found.values())
+    whole = words if page_words is None else page_words
     rated = {"readability": Rated(80.0, 0), "jargon": Rated(70.0, total), "inclusive": Rated(100.0, 0)}
     return Snapshot(
-        page, path or page, content, "", words, words if page_words is None else page_words, 10, 1, 0.1, difficulty, None if score is None else 8.0,
+        page, path or page, content, "", words, whole, 10, 1, 0.1, difficulty, None if score is None else 8.0,
         None if score is None else 10.0, None if score is None else round(score), 50.0 if score is None else score,
         total, 0, {rule: {"warning": n} for rule, n in found.items()}, rated, {}, "us-federal", "0.1.0", rules, mode,
         "keep", formula,

@@ -125,7 +125,10 @@ def test_any_word_can_be_asked_about(text: str) -> None:
         assert familiarity.easy(word.key) == familiarity.easy(word.key)
 
 
-@given(st.sampled_from(sorted(familiarity._easy_words()[1])), st.sampled_from(sorted(familiarity._easy_words()[1])))
+ONE_WORD: st.SearchStrategy[str] = st.sampled_from(sorted(word for word in familiarity._easy_words()[1] if "-" not in word))
+
+
+@given(ONE_WORD, ONE_WORD)
 def test_hyphens_of_easy_words_are_easy(first: str, second: str) -> None:
     """Two familiar words with a hyphen between them are familiar."""
     assert familiarity.easy(f"{first}-{second}")

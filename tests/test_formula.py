@@ -90,7 +90,7 @@ def test_faults(text: str, fault: str) -> None:
     ("name", "said"),
     [
         ("no/such", "x.yaml:1:18: There is no rule “no/such”."),
-        ("verbs/pasive", "Did you mean “verbs/passive”?"),
+        ("verbs/pasive", "Did you mean “verbs/passive”"),
         ("verbs", "no rule “verbs”"),
     ],
 )

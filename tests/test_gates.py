@@ -8,7 +8,7 @@ import pytest
 from inline_rules import faults, one_rule, theme_text
 
 from plainlang import Linter
-from plainlang.gates import closed
+from plainlang.gates import Closed, gated
 from plainlang.readers import read_source
 
 KEYS = """
@@ -64,8 +64,9 @@ def test_which_rules_are_closed() -> None:
     """By id; a rule that asks for nothing never is."""
     rules = (*one_rule(KEYS), *one_rule("avoid: [a]"))
 
-    assert closed(rules, read_source(SHORT, "text")) == {"t/r"}
-    assert closed(rules[1:], read_source(SHORT, "text")) == set()
+    assert "t/r" in Closed(gated(rules), read_source(SHORT, "text"))
+    assert "t/r" not in Closed(gated(rules[1:]), read_source(SHORT, "text"))
+    assert "t/r" not in Closed(gated(rules), read_source(LONG, "text"))
 
 
 def test_a_formula_that_is_none() -> None:
@@ -73,3 +74,15 @@ def test_a_formula_that_is_none() -> None:
     (fault,) = faults(theme_text("r:\n  avoid: a\n  when: {metric: wrods, above: 1}\n  examples: {bad: a}"))
 
     assert (fault.line, "there is no count “wrods”" in fault.text) == (11, True)
+
+
+def test_a_limit_of_ones_own_opens_the_gate(tmp_path: Path) -> None:
+    """Who sets a limit hears of every place that is over it."""
+    path = tmp_path / "plainlang.yaml"
+    path.write_text("rules: {sentences/long: {max: 10}}", "utf-8")
+    text = "We write to you when the form that you sent to us has come. " + SHORT * 30
+
+    assert [f.rule for f in Linter(config=path).check(text).findings if f.rule.startswith("sentences/")] == [
+        "sentences/long"
+    ]
+    assert "sentences/long" not in [f.rule for f in Linter().check(text).findings]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -127,6 +128,17 @@ def test_a_part_of_a_site() -> None:
     made = added(made, Recording("2026-02-01", "", "", ("va",), ()), [snapshot("va/c")])
 
     assert {"va/c", "ssa/b"} == set(state_at(made, "")[1])
+
+
+def test_two_parts_with_one_address() -> None:
+    """Both pages are kept, by their paths, as when one recording sees both; each part is still known when it is."""
+    made, looks = History(), [Recording(f"2026-0{n}-01", "", "", (part,), ()) for n, part in ((1, "va"), (2, "ssa"))]
+    pages = [snapshot("/x/", path="va/a.md"), snapshot("/x/", path="ssa/b.md")]
+    for look, page in zip(looks, pages, strict=True):
+        made = added(made, look, [page])
+
+    assert {"va/a.md", "ssa/b.md"} == set(state_at(made, "")[1])
+    assert made is added(made, looks[1], pages[1:])
 
 
 @pytest.mark.parametrize(("name", "data", "said"), BROKEN)
@@ -310,6 +322,17 @@ def test_a_left_lock_is_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "h.jsonl.lock").touch()
 
     assert history.add(str(tmp_path / "h.jsonl"), LOOK, [snapshot()]) is not None
+
+
+def test_an_old_lock_is_taken_over_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a process that was killed yesterday."""
+    (tmp_path / "h.jsonl.lock").touch()
+    os.utime(tmp_path / "h.jsonl.lock", (0, 0))
+    slept = list[float]()
+    monkeypatch.setattr("plainlang.records.lines.time.sleep", slept.append)
+    history.add(str(tmp_path / "h.jsonl"), LOOK, [snapshot()])
+
+    assert 1 == len(slept)
 
 
 def test_tables_can_be_queried(tmp_path: Path) -> None:

@@ -13,12 +13,12 @@ import plainlang
 
 PACKAGE = Path(plainlang.__file__).parent
 ORDER = """
-columns errors given expressions span language.data language.words language.inflection language.syllables 
-language.familiarity language.lexicon language.rarity language.abbreviations language.sentences language.lemmas language.grammar.tags
-language.grammar.tag_names language.grammar.tag_table language.grammar.tagger language.grammar.doubt
-language.grammar.participles language.grammar.fact_names language.grammar.evidence language.grammar.openings
-language.grammar.subjects language.grammar.distance language.grammar.passive language.grammar language.capitals
-language.citations
+columns errors given expressions span language.data language.words language.inflection language.syllables
+language.familiarity language.lexicon language.rarity language.abbreviations language.sentences language.lemmas
+language.grammar.tags language.grammar.tag_names language.grammar.tag_table language.grammar.tagger
+language.grammar.doubt language.grammar.participles language.grammar.fact_names language.grammar.evidence
+language.grammar.openings language.grammar.subjects language.grammar.distance language.grammar.passive language.grammar
+language.capitals language.citations
 vocabulary document runs proper names
 finding rule phrases known pipelines analysis tokens counts
 readers.front readers.markup readers.tags readers.draft readers.text readers.html readers.markdown readers

@@ -40,7 +40,7 @@ def note(order: str) -> str:
     [
         pytest.param(f"bad {note('ignore')} bad\nbad", ["2"], 2, id="the same line"),
         pytest.param(f"{note('ignore')}\n\nbad\nbad\n\nbad", ["6"], 2, id="the next block"),
-        pytest.param(f"- a\n- bad {note('ignore')}\n- bad", ["3"], 1, id="a line of a list"),
+        pytest.param(f"- a\n- so bad {note('ignore')}\n- so bad", ["3"], 1, id="a line of a list"),
         pytest.param(f"{note('ignore[t/r]')}\n\nbad", [], 1, id="a rule"),
         pytest.param(f"{note('ignore[t]')}\n\nbad", [], 1, id="a theme"),
         pytest.param(f"{note('ignore[jargon]')}\n\nbad", [], 1, id="a pillar"),
@@ -82,7 +82,7 @@ def test_markdown(text: str, kept: list[str], silenced: int, newline: str) -> No
         pytest.param(f"<p>bad</p>\n{note('ignore')}\n<p>bad</p>\n<p>bad</p>", ["1", "4"], 1, id="the next block"),
         pytest.param(f"<p>bad {note('ignore')} bad</p><p>bad</p>", [], 3, id="the same line"),
         pytest.param(f"<p>bad\n{note('ignore')}\nbad\nbad</p>\n<p>bad</p>", ["1", "5"], 2, id="the rest of a block"),
-        pytest.param(f"<ul><li>bad</li>\n{note('disable')}\n<li>bad</li></ul>", ["1"], 1, id="in a list"),
+        pytest.param(f"<ul><li>so bad</li>\n{note('disable')}\n<li>so bad</li></ul>", ["1"], 1, id="in a list"),
     ],
 )
 def test_html(text: str, kept: list[str], silenced: int) -> None:

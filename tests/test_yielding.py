@@ -13,10 +13,10 @@ from plainlang.config import parse_config
 from plainlang.overlay import named_now
 
 _LONG = (
-    "When the office that handles your claim gets your form, and after it has looked at the records that were sent with "
-    "it, the staff there will write to you about what they found and tell you what you can do next if you do not agree. "
-    "Any person who wants to use the picnic site on a holiday that falls on a weekend in the summer must call the office "
-    "in the town of Springfield before the first of May. "
+    "When the office that handles your claim gets your form, and after it has looked at the records that were sent "
+    "with it, the staff there will write to you about what they found and tell you what you can do next if you do not "
+    "agree. Any person who wants to use the picnic site on a holiday that falls on a weekend in the summer must call "
+    "the office in the town of Springfield before the first of May. "
 ) * 3
 PAIR = (
     theme_text("""

@@ -93,7 +93,8 @@ def shown_basis(pages: Sequence[Snapshot]) -> Iterator[str]:
 def basis(page: Snapshot) -> str:
     """What the numbers of a page depend on besides its text."""
     names = "" if page.names == "keep" else ", names left out"
-    return f"Profile {page.profile}, plainlang {page.version}, rules {page.rules}, mode: {page.mode}{names}, {page.formula_name}."
+    measured = f"mode: {page.mode}{names}, {page.formula_name}"
+    return f"Profile {page.profile}, plainlang {page.version}, rules {page.rules}, {measured}."
 
 
 def shown_improvement(found: Improvement, before: str, after: str, weights: Weights) -> Iterator[str]:

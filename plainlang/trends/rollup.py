@@ -73,7 +73,7 @@ def page_table(history: History, portfolio: Portfolio, quarter: str = "") -> Ite
                 continue
             before = [known[page.page]] if page.page in known else None
             known[page.page] = page
-            groups = {kind: "; ".join(found.of(page.path, page.page)) for kind, found in members.items()}
+            groups: Cells = {kind: "; ".join(found.of(page.path, page.page)) for kind, found in members.items()}
             pillars = {f"{name}_score": _rounded(rated.score) for name, rated in page.pillars.items()}
             found = {f"{name}_findings": rated.findings for name, rated in page.pillars.items()}
             yield {

@@ -42,8 +42,8 @@ class Rated(NamedTuple):
 class Snapshot:
     """The numbers of one page. `page`: its address when it names one, else its path; `content`: a hash of its text;
     `words`: those that the mode counts, and `page_words` all of the page, against which findings are weighed; `counts`:
-    findings by rule and severity; `formula`: its name and a hash of it. `overall` is None, and `grade` too, when the page
-    is too short for a score.
+    findings by rule and severity; `formula`: its name and a hash. `overall` is None, and `grade` too, when the page is
+    too short for a score.
     """
 
     page: str

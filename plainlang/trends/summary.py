@@ -83,8 +83,8 @@ def meets(page: Snapshot, target: float) -> bool:
 
 
 def rate(pages: Sequence[Snapshot], pillar: str, weights: Weights = BY_PAGES) -> float:
-    """Findings per 1,000 words of a pillar; whatever the mode, of all words of the pages, as in a score. By pages and by
-    words it is all findings over all words; by visits a page's findings and words count as often as it was visited.
+    """Findings per 1,000 words of a pillar: of all words of the pages whatever the mode, as in a score. By visits a
+    page's findings and words count as often as it was visited; by pages and by words each page's count once.
     """
     often = [weights.often(page) for page in pages]
     words = sum(n * page.page_words for n, page in zip(often, pages, strict=True))

@@ -56,10 +56,11 @@ def _order(recording: Recording) -> tuple[str, str]:
 
 
 class Seen(NamedTuple):
-    """A page as a recording saw it."""
+    """A page as a recording saw it, and the key of its snapshot there."""
 
     snapshot: Snapshot
     recording: Recording
+    key: str
 
 
 State = dict[str, Seen]
@@ -71,9 +72,19 @@ def states(history: History) -> Iterator[tuple[Recording, State]]:
     state: State = {}
     for recording in history.ordered():
         state = {page: seen for page, seen in state.items() if not covers(recording.paths, seen.snapshot.path)}
-        for snapshot in (history.snapshots[key] for key in recording.pages):
-            state[snapshot.page] = Seen(snapshot, recording)
+        for key in recording.pages:
+            _enter(state, Seen(history.snapshots[key], recording, key))
         yield recording, state
+
+
+def _enter(state: State, seen: Seen) -> None:
+    """Put a page into a state. Two that claim one address, in parts that were looked at apart, go by their paths."""
+    other = state.get(seen.snapshot.page)
+    if other and other.snapshot.path != seen.snapshot.path:
+        del state[other.snapshot.page]
+        seen, other = (one._replace(snapshot=replace(one.snapshot, page=one.snapshot.path)) for one in (seen, other))
+        state[other.snapshot.page] = other
+    state[seen.snapshot.page] = seen
 
 
 def covers(paths: Iterable[str], path: str) -> bool:
@@ -136,7 +147,7 @@ def _is_known(history: History, recording: Recording) -> bool:
     if not same:
         return False
     state = [state for other, state in states(history) if _order(other) <= _order(recording)][-1]
-    now = {seen.snapshot.key for seen in state.values() if covers(recording.paths, seen.snapshot.path)}
+    now = {seen.key for seen in state.values() if covers(recording.paths, seen.snapshot.path)}
     return now == set(recording.pages)
 
 
