@@ -91,7 +91,7 @@ def _counted(document: Document, mode: Mode, names: bool) -> Counts:
     kept = [block.words if names else tuple(unnamed(block)) for block in blocks]
     lengths = [_lengths(block, words) for block, words in zip(blocks, kept, strict=True)]
     all_lengths = [length for of_block in lengths for length in of_block if length]
-    words = [_count_words(block, words) for block, words in zip(blocks, kept, strict=True)]
+    words = [_words_of(block) if names else _count_words(block, of) for block, of in zip(blocks, kept, strict=True)]
     return Counts(
         **{name: sum(column) for name, column in zip(_WORD_COUNTS, zip(*words, strict=True), strict=False)},
         sentences=len(all_lengths),
@@ -143,6 +143,15 @@ def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequ
 
 
 _made: Final[MutableMapping[Document, dict[tuple[Mode, bool], Counts]]] = WeakKeyDictionary()
+_known_words: Final[MutableMapping[Block, tuple[int, ...]]] = WeakKeyDictionary()
+
+
+def _words_of(block: Block) -> tuple[int, ...]:
+    """What `_WORD_COUNTS` names, over all words of a block; made once for both modes."""
+    found = _known_words.get(block)
+    if found is None:
+        found = _known_words[block] = _count_words(block, block.words)
+    return found
 
 
 def _count_words(block: Block, counted: Sequence[Word]) -> tuple[int, ...]:

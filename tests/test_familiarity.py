@@ -125,7 +125,9 @@ def test_any_word_can_be_asked_about(text: str) -> None:
         assert familiarity.easy(word.key) == familiarity.easy(word.key)
 
 
-ONE_WORD: st.SearchStrategy[str] = st.sampled_from(sorted(word for word in familiarity._easy_words()[1] if "-" not in word))
+ONE_WORD: st.SearchStrategy[str] = st.sampled_from(
+    sorted(word for word in familiarity._easy_words()[1] if "-" not in word)
+)
 
 
 @given(ONE_WORD, ONE_WORD)

@@ -63,6 +63,10 @@ _SIZE: Final[Mapping[str, Callable[[Document, Unit, Count], int]]] = {
 }
 
 
+_LONG: Final = 7
+"""Letters of the shortest word that is looked up: hardly one of four syllables has fewer."""
+
+
 def _commas(text: str) -> int:
     """Commas, but for those inside numbers."""
     return text.count(",") and text.count(",") - len(_IN_NUMBER.findall(text))
@@ -75,7 +79,8 @@ def _words(unit: Unit) -> Sequence[Word]:
 
 def _long_words(unit: Unit, most: float) -> int:
     """Words of four syllables or more, but for common words, names and addresses, and what is quoted."""
-    words = [w for i, w in enumerate(_words(unit)) if is_long_word(w) and (i == 0 or not w.text[0].isupper())]
+    likely = [(i, w) for i, w in enumerate(_words(unit)) if len(w.key) >= _LONG]  # three words of four are shorter
+    words = [w for i, w in likely if is_long_word(w) and (i == 0 or not w.text[0].isupper())]
     if len(words) <= most or unit.block is None:
         return len(words)
     return sum(not is_address(word) and not in_quotation(unit.block, word.start, word.end) for word in words)
