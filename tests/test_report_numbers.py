@@ -15,7 +15,7 @@ from plainlang.reporters.html.addresses import web_address
 from plainlang.reporters.html.file import by_severity, grade, other_language, rule_name, written_date
 from plainlang.reporters.html.overview import bars, groups, overview
 from plainlang.reporters.html.rewrite import Rewrite, rewrite
-from plainlang.reporters.html.standing import Standing
+from plainlang.reporters.html.standing import Place, Standing, standing
 from plainlang.reporters.html.trend_chart import chart
 from plainlang.trends.summary import Spread
 
@@ -98,14 +98,27 @@ def test_what_to_fix_first() -> None:
     assert [5, 3, 2, 4, 1] == [p.number for p in sorted(pages, key=lambda p: p.rank)]
 
 
+def test_gains_follow_the_weights_of_a_site(linter: Linter, tmp_path: Path) -> None:
+    """A site with weights of its own is promised what its own score gives."""
+    path = tmp_path / "plainlang.yaml"
+    path.write_text("score: {overall: {readability: 0.2, jargon: 0.6, inclusive: 0.2}}", "utf-8")
+    own = Linter(select=("own",), rulesets=linter.rulesets, config=path)
+    text, formula = PAGES["a/bad.md"], own.config.choices.score
+    page = standing(own.check(text, path="a.md"), 1, Place("a.md", ""), own.rules.themes, formula)
+    without = Linter(select=("own",), ignore=("own/gizmo",), rulesets=linter.rulesets, config=path).check(text).score
+
+    assert (without.overall, without.raw) == page.gains["own/gizmo"]
+    assert without.raw != Linter(select=("own",), ignore=("own/gizmo",), rulesets=linter.rulesets).check(text).score.raw
+
+
 @pytest.mark.parametrize("rule", ["own/gizmo", "own/doodad"])
 def test_gains_are_the_scores_without_the_rule(rule: str, linter: Linter) -> None:
     """What is promised for a fix is what checking without the rule gives."""
     text = PAGES["a/bad.md"]
-    [standing] = tallied([linter.check(text, path="a.md")], linter).pages
+    [page_of] = tallied([linter.check(text, path="a.md")], linter).pages
     without = Linter(select=("own",), ignore=(rule,), rulesets=linter.rulesets).check(text).score
 
-    assert (without.overall, without.raw) == standing.gains[rule]
+    assert (without.overall, without.raw) == page_of.gains[rule]
 
 
 def test_moves(linter: Linter) -> None:

@@ -146,7 +146,8 @@ def _gather(report: Report, place: Place, linters: Linters, tally: Tally, shelf:
     from plainlang.reporters.html.file import page_text
     from plainlang.reporters.html.sheet import sheet
 
-    page = tally.add(report, place, linters.at(report.path or "").rules.themes)
+    linter = linters.at(report.path or "")
+    page = tally.add(report, place, linter.rules.themes, linter.config.choices.score)
     if (page.words or not page.error) and shelf.wants(page.rank):
         text = page_text(report, page, sheet(report, room.share()), tally.seen)
         shelf.put(page.rank, page.number, text)

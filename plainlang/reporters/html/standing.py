@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plainlang.finding import SEVERITIES
+from plainlang.formula import Formula
 from plainlang.report import Report
 from plainlang.reporters.html.marked import shown
 from plainlang.rule import PILLARS, Theme
-from plainlang.scoring import Score, mended, score_findings
+from plainlang.scoring import mended, score_findings
 
 Rank = tuple[bool, float, tuple[int, ...], int]
 
@@ -64,8 +65,10 @@ class Standing:
         return sum(self.severities.values())
 
 
-def standing(report: Report, number: int, place: Place, themes: Mapping[str, Theme]) -> Standing:
-    """How the page of a report stands."""
+def standing(
+    report: Report, number: int, place: Place, themes: Mapping[str, Theme], formula: Formula | None = None
+) -> Standing:
+    """How the page of a report stands; `formula`: that of its score, the shipped one when left out."""
     path, group = map(shown, place)
     score, r = report.score, report.readability
     if report.errors and not r.words:
@@ -83,7 +86,7 @@ def standing(report: Report, number: int, place: Place, themes: Mapping[str, The
         r.words,
         Counter(f.severity for f in report.findings),
         Counter(f.rule for f in report.findings),
-        _gains(report, themes) if scored else {},
+        _gains(report, themes, formula) if scored else {},
         len(report.suppressed),
         _error(report),
     )
@@ -94,22 +97,16 @@ def _error(report: Report) -> str:
     return shown(" ".join(error.removeprefix(f"{report.path}: ") for error in report.errors))
 
 
-def _gains(report: Report, themes: Mapping[str, Theme]) -> dict[str, Gain]:
+def _gains(report: Report, themes: Mapping[str, Theme], formula: Formula | None) -> dict[str, Gain]:
     """The score without each rule in turn; the length and the familiarity of words stay as they are."""
-    words = _words_of_page(report.score, report.readability.words)
     gains = {}
     for rule in {f.rule for f in report.findings}:
         others = [f for f in report.findings if f.rule != rule]
-        score = score_findings(others, mended(report.readability, [rule]), themes, words)
+        better = mended(report.readability, [rule], formula)
+        score = score_findings(others, better, themes, report.score.words, formula)
         if score.overall is not None:
             gains[rule] = Gain(score.overall, score.raw)
     return gains
-
-
-def _words_of_page(score: Score, counted: int) -> int:
-    """The words that findings are weighed against: all of the page, even where fewer are counted for the grade."""
-    rated = next((pillar for pillar in score.pillars.values() if pillar.findings and pillar.per_1000_words), None)
-    return round(1000 * rated.findings / rated.per_1000_words) if rated else counted
 
 
 def reaches(page: Standing, target: float) -> bool:

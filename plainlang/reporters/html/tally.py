@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plainlang.finding import SEVERITIES, Finding, severity_rank
+from plainlang.formula import Formula
 from plainlang.report import Report, RuleSetInfo
 from plainlang.reporters.html.marked import shown
 from plainlang.reporters.html.rewrite import Rewrite, preference, rewrite
@@ -45,9 +46,11 @@ class Tally:
         self._firsts: dict[str, Finding] = {}
         self._examples: dict[str, tuple[tuple[bool, bool, int], Rewrite]] = {}
 
-    def add(self, report: Report, place: Place, themes: Mapping[str, Theme]) -> Standing:
-        """Take in one report."""
-        page = standing(report, len(self.pages) + 1, place, themes)
+    def add(
+        self, report: Report, place: Place, themes: Mapping[str, Theme], formula: Formula | None = None
+    ) -> Standing:
+        """Take in one report; `formula`: that of its score, the shipped one when left out."""
+        page = standing(report, len(self.pages) + 1, place, themes, formula)
         self.pages.append(page)
         self.rulesets[report.ruleset] = self.rulesets.get(report.ruleset, 0) + 1
         if page.words:
