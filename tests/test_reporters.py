@@ -132,6 +132,15 @@ def test_text(text: str, parts: list[str], linter: Linter) -> None:
     assert sorted(places) == places
 
 
+def test_text_where_only_some_findings_have_words_to_offer(linter: Linter) -> None:
+    """A rule may know what to write instead of one word and not of the next."""
+    report = linter.check("A gizmo and two gizmos.", "markdown", "1.md")
+    first, second = report.findings
+    mixed = replace(report, findings=(first, replace(second, suggestions=())))
+
+    assert "Also “gizmos”: line 1\n" in "".join(REPORTERS["text"]((mixed,), Look()))
+
+
 def test_text_reads_nothing_again(linter: Linter) -> None:
     """The title is in the report, so a page that was checked before is not read for it."""
 
