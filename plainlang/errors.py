@@ -2,9 +2,10 @@
 
 PlainlangError
 ├── UseError            a bad option or path: exit 2
-│   └── UnknownNameError    no such rule, theme, pillar or profile
+│   └── UnknownNameError    no such rule, theme, pillar, profile or ruleset
 ├── ConfigError         faults in a configuration or ruleset file, all of them at once: exit 2
 ├── ReadError           one file cannot be read; the run goes on
+├── ChangedError        a file is not what it was when it was read; it is left as it is
 └── RuleCrash           a rule failed on a file; the run goes on and ends with exit 3, or 2 when the rule is the user's
 """
 
@@ -28,11 +29,26 @@ class UseError(PlainlangError):
 
 
 class UnknownNameError(UseError):
-    """A name that is no rule, theme, pillar or profile."""
+    """A name that is no rule, theme, pillar, profile or ruleset. `more`: what else to say."""
 
-    def __init__(self, what: str, name: str, known: Sequence[str]) -> None:
+    def __init__(self, what: str, name: str, known: Sequence[str], more: str = "") -> None:
         self.name = name
-        super().__init__(f"There is no {what} “{name}”. {did_you_mean(name, known)}".rstrip())
+        said = (f"There is no {what} “{name}”.", did_you_mean(name, known), more)
+        self.said = {name: " ".join(part for part in said if part)}
+        self.faults: tuple[Fault, ...] = ()
+        super().__init__(self.said[name])
+
+    def __str__(self) -> str:
+        return "\n".join((*self.said.values(), *map(str, self.faults)))
+
+    @classmethod
+    def of(cls, what: str, names: Sequence[str], known: Sequence[str], faults: Sequence[Fault]) -> UnknownNameError:
+        """Several names at once, and the faults that were found with them."""
+        error = cls(what, names[0], known)
+        for name in names[1:]:
+            error.said |= cls(what, name, known).said
+        error.faults = tuple(faults)
+        return error
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +91,14 @@ class ReadError(PlainlangError):
         super().__init__(f"{path}: {reason}" if path else reason)
 
 
+class ChangedError(PlainlangError):
+    """A file holds something else, `data`, than it did when it was read."""
+
+    def __init__(self, path: str, data: bytes) -> None:
+        self.data = data
+        super().__init__(f"{path}: it has changed meanwhile")
+
+
 class RuleCrash(PlainlangError):
     """A rule failed; names it, or its kind, and the file. A rule of the user's, such as a pattern that takes too long,
     is not `ours`.
@@ -88,13 +112,25 @@ class RuleCrash(PlainlangError):
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:
     """A hint with near matches, whatever their case, or the names that exist when there are few."""
-    from difflib import get_close_matches
-
-    folded = {name.lower(): name for name in known}
-    same = [word.lower()] if word.lower() in folded else get_close_matches(word.lower(), folded, n=3, cutoff=0.6)
-    near = [folded[name] for name in same]
+    near = near_matches(word, known)
     if near:
         return "Did you mean " + " or ".join(f"“{n}”" for n in near) + "?"
     if 0 < len(known) <= 12:
         return "Known: " + ", ".join(sorted(known)) + "."
     return ""
+
+
+def near_matches(word: str, known: Sequence[str]) -> list[str]:
+    """The names that look most like a word, whatever their case; "utilise" is like “plain-words/utilize”, too."""
+    from difflib import get_close_matches
+
+    asked, folded = word.lower(), {name.lower(): name for name in known}
+    if asked in folded:
+        return [folded[asked]]
+    tail = asked.rpartition("/")[2]
+    same = [name for name in folded if name.endswith(f"/{tail}")]
+    near = same[:3] or get_close_matches(asked, folded, n=3, cutoff=0.6)
+    if not near:
+        tails = {name.rpartition("/")[2]: name for name in folded}
+        near = [tails[name] for name in get_close_matches(tail, tails, n=3, cutoff=0.75)]
+    return [folded[name] for name in near]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -12,26 +12,29 @@ from pathlib import Path
 from plainlang import __version__
 from plainlang.compiled import bare, kept, kept_from_now_on, key_of, without_collector
 from plainlang.config import Config, read_config
+from plainlang.config.force import rules_of
 from plainlang.counts import count
 from plainlang.document import Document
-from plainlang.errors import ConfigError, ReadError, RuleCrash, UseError
+from plainlang.doubts import settled
+from plainlang.errors import ReadError, RuleCrash, UseError
 from plainlang.files import UTF16_MARKS, document_of, format_of
 from plainlang.fixes import edits
 from plainlang.foreign import formulas_of
-from plainlang.formula import check_shares, shipped_formula
+from plainlang.formula import shipped_formula
 from plainlang.gates import Closed, gated
 from plainlang.given import listed, text_of
 from plainlang.lint import lint, speaking
 from plainlang.overlay import explaining
 from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
-from plainlang.profile import RuleSet, assemble
+from plainlang.profile import RuleSet
 from plainlang.readability import measure
 from plainlang.readers import read_source
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.report import Report, RuleSetInfo, title_of
-from plainlang.rule_files import load_rulesets
+from plainlang.rule_files import load_profiles, load_rulesets
 from plainlang.ruleset import File
 from plainlang.scoring import score_findings
+from plainlang.sections import by_section
 from plainlang.span import LineIndex
 from plainlang.suppress import suppress
 from plainlang.vocabulary import NO_WORDS, Vocabulary, sound
@@ -64,11 +67,14 @@ class Linter:
         self.select = self.config.select if select is None else listed("select", select)
         self.ignore = self.config.ignore if ignore is None else listed("ignore", ignore)
         self.rulesets = tuple(os.fspath(path) for path in listed("rulesets", rulesets))
-        extra = load_rulesets([*self.config.ruleset_paths(), *self.rulesets])
+        named = [*self.config.ruleset_paths(), *self.rulesets]
+        files = load_rulesets(named), load_profiles(named)
         self.vocabulary = self.config.choices.vocabulary if vocabulary is None else sound(vocabulary)
-        texts = [self.config.text, *(file.text for file in extra)]
+        self.sections = self.config.sections()
+        severities = sorted(self.config.choices.severities.items())
+        texts = [*self.config.texts, *map(repr, (*files[0], *files[1].values(), *severities))]
         known = kept(key := key_of(self.profile, self.select, self.ignore, self.vocabulary.explain, texts))
-        self.rules = known.rules if known else self._assembled(extra)
+        self.rules = known.rules if known else self._assembled(files)
         self.grammar = self.config.choices.grammar if grammar is None else grammar
         self._pipeline = _pipeline(self.grammar, self.rules)
         self.prepared = (known or kept_from_now_on(key, self.rules)).prepared
@@ -76,13 +82,9 @@ class Linter:
         self._partial = bool(self.select)
 
     @without_collector()
-    def _assembled(self, extra: Sequence[File]) -> RuleSet:
-        """The rules, read and chosen; what is wrong with them is said at its place."""
-        try:
-            rules = assemble(self.profile, self.select, self.ignore, extra, self.config.overrides())
-            check_shares(self.config.choices.score, rules.known)
-        except (UseError, ConfigError) as error:
-            raise self.config.blamed(error) from None
+    def _assembled(self, files: tuple[Sequence[File], Mapping[str, File]]) -> RuleSet:
+        """The rules, read and chosen."""
+        rules = rules_of(self.config, self.profile, self.select, self.ignore, files)
         return bare(replace(rules, rules=explaining(rules.rules, self.vocabulary.explain)))
 
     @property
@@ -93,6 +95,7 @@ class Linter:
         more += [str(self.vocabulary)] if self.vocabulary != NO_WORDS else []
         more += [repr(formula)] if formula != shipped_formula() else []
         more += [str(sorted(keys.items()))] if (keys := self.config.prose_keys) != PROSE_KEYS else []
+        more += [repr(self.sections)] if self.sections else []
         for text in more:
             hash = sha256(f"{hash} {text}".encode("utf-8", "surrogatepass")).hexdigest()[: len(hash)]
         return RuleSetInfo(self.rules.profile, __version__, hash)
@@ -112,6 +115,7 @@ class Linter:
         partly = self._partial or foreign or bool(crashes)
         findings, silenced = suppress(document, found, lines, self.rules.known, partly)
         findings = tuple(sorted((f for f in findings if f.rule not in silent), key=lambda f: (f.span, f.rule)))
+        findings = settled(document, by_section(document, findings, self.sections, self.rules.known))
         mode, names = self.config.choices.mode, self.config.choices.names
         words, formula = count(document).words, self.config.choices.score
         other = formulas_of(document) if foreign else {}
@@ -130,6 +134,7 @@ class Linter:
             (f"This page is in “{document.language}”; only rules about structure ran.",) if foreign else (),
             title=title_of(document),
             fixes=0 if document.format == "docx" else len(edits(document.source, findings)),
+            owner=self.config.owner(path) if path else "",
             reader=partial(_kept, document),
         )
 
@@ -166,7 +171,7 @@ class Linter:
     def failed(self, path: str, format: str, error: str) -> Report:
         """The report of a file that could not be read."""
         empty = self.check_document(Document(""), path)
-        return Report(path, format, (), (), empty.readability, empty.score, self.info, (error,), reader=empty.reader)
+        return replace(empty, path=path, format=format, findings=(), suppressed=(), errors=(error,), crashed=False)
 
 
 def _pipeline(grammar: str, rules: RuleSet) -> str:

@@ -16,6 +16,9 @@ from plainlang.config import Config, config_in
 from plainlang.folders import Patterns, excludes, expand, without_excluded
 from plainlang.linter import Linter, StrPath, as_config
 
+_Held = tuple[str, tuple[int, ...]]
+"""A configuration by its path, and the overrides that hold."""
+
 
 class Linters:
     """Linters by place. `given` goes before every nearest configuration; `changed` puts a call's options over it."""
@@ -29,25 +32,47 @@ class Linters:
         self._given = None if given is None else as_config(given)
         self._changed, self._rulesets = changed, rulesets
         self._found: dict[Path, Config] = {}
-        self._configs: dict[str, Config] = {}
-        self._linters: dict[str, Linter] = {}
+        self._plains: dict[str, Config] = {}
+        self._configs: dict[_Held, Config] = {}
+        self._linters: dict[_Held, Linter] = {}
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Linters, (self._given, self._changed, self._rulesets)
 
     def at(self, path: str) -> Linter:
-        """The linter for a file."""
-        config = self.config(os.path.dirname(path))
-        if config.path not in self._linters:
-            self._linters[config.path] = Linter(rulesets=self._rulesets, config=config)
-        return self._linters[config.path]
+        """The linter for a file; pages for which the same holds share one."""
+        config = self.for_page(path)
+        key = config.path, config.applied
+        if key not in self._linters:
+            self._linters[key] = Linter(rulesets=self._rulesets, config=config)
+        return self._linters[key]
+
+    def for_page(self, path: str) -> Config:
+        """The configuration for a file, with the overrides that name it."""
+        config = self._plain(os.path.dirname(path))
+        applied = config.held(path)
+        return self._configs.get((config.path, applied)) or self._over(config.applying(applied))
+
+    def owner(self, path: str) -> str:
+        """Who looks after a file; "" when nobody is named."""
+        return self._plain(os.path.dirname(path)).owner(path)
 
     def config(self, folder: str) -> Config:
         """The configuration for the files of a folder."""
-        if folder not in self._configs:
-            config = self._given or self._nearest(Path(folder).resolve())
-            self._configs[folder] = self._changed(config) if self._changed else config
-        return self._configs[folder]
+        return self._over(self._plain(folder))
+
+    def _plain(self, folder: str) -> Config:
+        """The configuration as its files say, without what the call changes."""
+        if folder not in self._plains:
+            self._plains[folder] = self._given or self._nearest(Path(folder).resolve())
+        return self._plains[folder]
+
+    def _over(self, config: Config) -> Config:
+        """A configuration with the changes of the call, made once."""
+        key = config.path, config.applied
+        if key not in self._configs:
+            self._configs[key] = self._changed(config) if self._changed else config
+        return self._configs[key]
 
     def _nearest(self, folder: Path) -> Config:
         if folder not in self._found:
@@ -64,12 +89,12 @@ def pages(paths: Iterable[str], linters: Linters) -> Iterator[str]:
     nested: dict[str, Patterns] = {}
     for path in paths:
         config = linters.config(path if os.path.isdir(path) else _folder_of(path))
-        for file in expand([path], config.choices.exclude, config.folder):
+        for file in expand([path], config.choices.exclude, config.root):
             key = os.path.abspath(file)
             own = linters.config(os.path.dirname(file))
             if file != path and own.path != config.path and own.choices.exclude:
                 if own.path not in nested:
-                    nested[own.path] = excludes(own.choices.exclude, own.folder)
+                    nested[own.path] = excludes(own.choices.exclude, own.root)
                 if nested[own.path].verdict(key):
                     continue
             if key not in seen:
@@ -82,7 +107,7 @@ def pages_left(paths: Iterable[str], linters: Linters, below: str = ".") -> Iter
     for _, group in groupby(paths, lambda path: linters.config(os.path.dirname(path)).path):
         first, *others = group
         config = linters.config(os.path.dirname(first))
-        yield from without_excluded([first, *others], config.choices.exclude, config.folder, below)
+        yield from without_excluded([first, *others], config.choices.exclude, config.root, below)
 
 
 def _folder_of(path: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 import yaml
@@ -12,7 +12,7 @@ from plainlang.errors import did_you_mean
 from plainlang.finding import Citation
 from plainlang.kinds import KINDS
 from plainlang.rule import Rule
-from plainlang.ruleset import node_of
+from plainlang.rule_nodes import node_of
 from plainlang.soundness import OUR_DEFAULT, spec_faults
 from plainlang.typed import Form
 
@@ -42,7 +42,9 @@ def overridden(form: Form, node: yaml.Node, rules: dict[str, Rule], gone: Contai
     whose changes in the profile below it no longer matter.
     """
     changed = dict(rules)
-    for name, (key, value) in form.pairs(node, "“rules”").items():
+    given = form.pairs(node, "“rules”")
+    for name in sorted(given, key=lambda name: "/" in name):  # a rule's own change goes over that of its theme
+        key, value = given[name]
         now = next((rule.id for rule in rules.values() if name in rule.alias), name)
         targets = [now] if now in rules else [r for r in rules if r.startswith(f"{name}/")]
         if not targets and name.split("/")[0] not in gone:
@@ -51,6 +53,16 @@ def overridden(form: Form, node: yaml.Node, rules: dict[str, Rule], gone: Contai
             changed[target] = _change(form, changed[target], value)
     form.done()
     return changed
+
+
+def with_severity(changes: Iterable[tuple[Form, yaml.Node]]) -> frozenset[str]:
+    """The rules and themes whose severity is changed."""
+    every = (form.pairs(node, "“rules”").items() for form, node in changes)
+    return frozenset(n for rows in every for n, (_, v) in rows if isinstance(v, yaml.MappingNode) and _sets(v))
+
+
+def _sets(change: yaml.MappingNode) -> bool:
+    return any(key.value == "severity" for key, _ in change.value)
 
 
 def named_now(rules: Mapping[str, Rule]) -> dict[str, Rule]:

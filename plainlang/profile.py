@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import yaml
 
 from plainlang.errors import ConfigError, Fault, UnknownNameError, did_you_mean
-from plainlang.finding import Citation
-from plainlang.overlay import named_now, overridden
+from plainlang.overlay import named_now, overridden, with_severity
+from plainlang.profile_files import ProfileForm, layers_of
 from plainlang.rule import PILLARS, SUPPRESSION_RULES, Rule, Theme
 from plainlang.ruleset import File, read_theme
-from plainlang.shipped import profile_names, shipped_files, theme_names
+from plainlang.sections import Level
+from plainlang.severities import chosen_of, reach, retuned
+from plainlang.shipped import shipped_files, theme_names
 from plainlang.typed import Form
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileForm:
-    """The keys of a profile's file. `themes`: the files of rules it uses; those of what it extends are kept."""
-
-    schema: int
-    profile: str
-    title: str
-    why: str
-    citation: Citation
-    extends: str = ""
-    themes: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,33 +45,42 @@ class RuleSet:
 
 def assemble(
     profile: str, select: Sequence[str] = (), ignore: Sequence[str] = (), extra: Sequence[File] = (),
-    overrides: Sequence[tuple[Form, yaml.Node]] = (),
+    overrides: Sequence[tuple[Form, yaml.Node]] = (), profiles: Mapping[str, File] | None = None,
+    severities: Mapping[str, Level] | None = None, named: Sequence[str] = (),
 ) -> RuleSet:  # fmt: skip
-    """The rules of a profile with a user's rulesets, overrides and choices applied.
+    """The rules of a profile with a user's rulesets, overrides and choices applied. `profiles`: a user's own, by name;
+    `named`: more names that must exist.
 
     Raises `UseError` for a name that does not exist and `ConfigError` for faults in a file.
     """
-    layers = list(_layers(profile))
-    used = [name for form, _, _ in layers for name in form.themes]
-    gone = {name for form, _, _ in layers for name in form.without}
+    own = [(file, *read_theme(file)) for file in extra]
+    _check_names(own)
+    layers = list(layers_of(profile, profiles or {}, [theme.name for _, theme, _ in own]))
+    gone = {name for layer in layers for name in layer.head.without}
     shipped = shipped_files()
-    wanted = [name for name in dict.fromkeys(used) if name not in gone]
-    wanted += [theme for theme in dict.fromkeys(map(_home, select)) if theme and theme not in wanted]
-    read = [(file, *read_theme(file)) for file in (*(shipped[name] for name in wanted), *extra)]
+    wanted = [name for layer in layers for name in layer.head.themes if name not in gone]
+    wanted = list(dict.fromkeys((*wanted, *(theme for theme in map(_home, select) if theme))))
+    homes = {layer.home for layer in layers if layer.home}  # the profile of a pack chooses among the pack's themes
+    own = [r for r in own if r[0].home not in homes or r[1].name in wanted or any(reach(x, select) > 1 for x in r[2])]
+    read = [*((shipped[name], *read_theme(shipped[name])) for name in wanted if name in shipped), *own]
     rules = _united(read)
     _check_yields([(file, group) for file, _, group in read if not file.proven], rules)
     rules = named_now(rules)
-    changes = [(layer_file, node) for _, layer_file, node in layers if node is not None]
-    for form, node in (*changes, *overrides):
+    changes = [(layer.form, layer.changes) for layer in layers if layer.changes is not None]
+    for form, node in changes:
         rules = overridden(form, node, rules, gone)
+    rules, faults = _tuned(rules, overrides, gone)
     themes = {theme.name: theme for _, theme, _ in reversed(read)}
     names = _names(rules.values(), themes)
-    chosen = tuple(_chosen(rules.values(), select, ignore, names))
+    severities = severities or {}
+    _check_known((*select, *ignore, *severities, *named), names, faults)
+    rules, quiet = retuned(rules, severities, with_severity(overrides))
+    chosen = tuple(chosen_of(rules.values(), select, ignore, quiet))
     hash, known = rules_hash(chosen, themes.values()), _running(names, chosen, ignore)
-    off = _chosen([replace(rule, off=False) for rule in rules.values() if rule.off], select, ignore, names)
+    off = chosen_of([replace(rule, off=False) for rule in rules.values() if rule.off], select, ignore, quiet)
     running = {rule.id for rule in chosen}
     still_off = tuple(rules[rule.id] for rule in off if rule.id not in running)
-    return RuleSet(layers[-1][0], chosen, themes, hash, known, still_off)
+    return RuleSet(layers[-1].head, chosen, themes, hash, known, still_off)
 
 
 def rules_hash(rules: Iterable[Rule], themes: Iterable[Theme]) -> str:
@@ -93,6 +90,19 @@ def rules_hash(rules: Iterable[Rule], themes: Iterable[Theme]) -> str:
     for value in (*sorted(map(repr, themes)), *sorted(map(repr, bare))):
         digest.update(value.encode("utf-8", "surrogatepass") + b"\0")
     return digest.hexdigest()[:16]
+
+
+def _check_names(own: Sequence[tuple[File, Theme, tuple[Rule, ...]]]) -> None:
+    """A theme of a pack has a name of its own: neither a shipped theme nor one of another pack has it."""
+    faults, homes = list[Fault](), dict.fromkeys(theme_names(), "plainlang itself")
+    for file, theme, _ in own:
+        where = homes.setdefault(theme.name, file.home or file.path)
+        if file.home and where != file.home:
+            line = next((i for i, text in enumerate(file.text.splitlines(), 1) if text.startswith("theme:")), 1)
+            said = f"There is a theme “{theme.name}” in {where} already: this one needs another name."
+            faults.append(Fault(file.path, line, 1, said))
+    if faults:
+        raise ConfigError(faults)
 
 
 def _united(read: Sequence[tuple[File, Theme, tuple[Rule, ...]]]) -> dict[str, Rule]:
@@ -120,33 +130,6 @@ def _check_yields(read: Sequence[tuple[File, Sequence[Rule]]], rules: Mapping[st
                 faults.append(Fault(file.path, line, 1, f"“yields-to”: there is no rule or theme “{name}”.", hint=hint))
     if faults:
         raise ConfigError(faults)
-
-
-def _layers(profile: str) -> Iterator[tuple[ProfileForm, Form, yaml.Node | None]]:
-    """The profile and those it extends, the base first."""
-    shipped = shipped_files()
-    if f"profiles/{profile}" not in shipped:
-        raise UnknownNameError("profile", profile, profile_names())
-    head, form, node = _read_profile(shipped[f"profiles/{profile}"])
-    if head.extends:
-        yield from _layers(head.extends)
-    yield head, form, node
-
-
-def _read_profile(file: File) -> tuple[ProfileForm, Form, yaml.Node | None]:
-    form = Form(file.path, file.text)
-    root = form.root()
-    pairs = form.pairs(root, "A profile")
-    head = form.build(ProfileForm, pairs, root, "A profile", also=("rules",))
-    if head is not None:
-        for place, names in (("themes", head.themes), ("without", head.without)):
-            for name in names:
-                if name not in theme_names():
-                    form.fault(pairs[place][1], f"There is no theme “{name}”.", did_you_mean(name, theme_names()))
-    form.done()
-    if head is None:
-        raise ConfigError(form.faults)
-    return head, form, pairs["rules"][1] if "rules" in pairs else None
 
 
 def _names(rules: Iterable[Rule], themes: Iterable[str]) -> dict[str, str]:
@@ -177,22 +160,23 @@ def _home(name: str) -> str:
     return ""
 
 
-def _chosen(
-    rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str], names: Mapping[str, str]
-) -> Iterator[Rule]:
-    """The rules that are on; the most specific name wins, and a rule named by its id is on."""
-    for name in (*select, *ignore):
-        if name not in names and not _home(name):
-            raise UnknownNameError("rule or theme", name, list(names))
-    for rule in rules:
-        wanted, unwanted = _reach(rule, select), _reach(rule, ignore)
-        on = (wanted > 0 or not select) and (not rule.off or wanted == 3)
-        if on and (not unwanted or wanted > unwanted):
-            yield rule
+def _tuned(
+    rules: dict[str, Rule], overrides: Sequence[tuple[Form, yaml.Node]], gone: Container[str]
+) -> tuple[dict[str, Rule], list[Fault]]:  # fmt: skip
+    """The rules with a user's changes, and what is wrong with these."""
+    faults: list[Fault] = []
+    for form, node in overrides:
+        try:
+            rules = overridden(form, node, rules, gone)
+        except ConfigError as error:
+            faults += error.faults
+    return rules, faults
 
 
-def _reach(rule: Rule, names: Sequence[str]) -> int:
-    """3 when named by its id, 2 by its theme, 1 by its pillar, 0 not at all."""
-    if rule.id in names or any(alias in names for alias in rule.alias):
-        return 3
-    return 2 if rule.theme in names else 1 if rule.pillar in names else 0
+def _check_known(wanted: Iterable[str], names: Mapping[str, str], faults: Sequence[Fault]) -> None:
+    """Raise all that is wrong so far, and every name that does not exist."""
+    unknown = [name for name in dict.fromkeys(wanted) if name not in names and not _home(name)]
+    if unknown:
+        raise UnknownNameError.of("rule or theme", unknown, list(names), faults)
+    if faults:
+        raise ConfigError(tuple(dict.fromkeys(faults)))

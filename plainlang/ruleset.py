@@ -6,38 +6,39 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 import yaml
 
+from plainlang.blanks import note_blanks
 from plainlang.document import Role
 from plainlang.entries import entry_faults
 from plainlang.errors import did_you_mean
-from plainlang.finding import Citation, Confidence, FixKind, Severity
+from plainlang.finding import Citation, Confidence, FixChoice, Severity
 from plainlang.kinds import KINDS, Kind
 from plainlang.language.grammar.tags import TagName
 from plainlang.rule import Context, Example, Rule, Theme, When
+from plainlang.rule_nodes import Pairs, node_of
 from plainlang.soundness import citation_faults, example_faults, spec_faults, theme_faults
 from plainlang.typed import Form
 
-Pairs = Mapping[str, tuple[yaml.Node, yaml.Node]]
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_ITEM: Final = re.compile(r"(\w+)\[(\d+)\]")
 
 
 class File(NamedTuple):
     """A ruleset file as read: where it is, what it says, and whether it came with the library.
 
     A `proven` file has been checked before, as the tests do with every shipped one, so that a run need not do it again.
+    `home`: the pack, or folder, that it is part of.
     """
 
     path: str
     text: str
     shipped: bool = False
     proven: bool = False
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class RuleForm:
     tag: tuple[TagName, ...] = ()
     quoted: bool = False
     names: bool = False
-    fix: FixKind = "unsafe"
+    fix: FixChoice = "unsafe"
     examples: tuple[Example, ...] = ()
     off: bool = False
     alias: tuple[str, ...] = ()
@@ -65,6 +66,7 @@ class RuleForm:
 
 
 _COMMON: Final = tuple(key.metadata.get("key", key.name) for key in dataclasses.fields(RuleForm))
+_HEAD: Final = ("theme", "pillar", "title", "why")
 _UNREAD: Final = Theme("unread", "jargon", "", "", Citation(""))
 """Stands for a head with faults while the rules below it are read for theirs."""
 
@@ -73,12 +75,13 @@ _UNREAD: Final = Theme("unread", "jargon", "", "", Citation(""))
 def read_theme(file: File) -> tuple[Theme, tuple[Rule, ...]]:
     """The theme and rules of one file. Raises `ConfigError` with every fault in it."""
     form = Form(file.path, file.text)
-    root = form.root()
+    root = form.root(proven=file.proven)
     if not isinstance(root, yaml.MappingNode):
         form.add(0, 0, "A ruleset must be a mapping of keys and values.")
         form.done()
     pairs = form.pairs(root, "A ruleset")
-    theme = _theme(form, pairs, root)
+    blank = not file.proven and note_blanks(form, root, _HEAD)
+    theme = _UNREAD if blank else _theme(form, pairs, root)
     defaults = form.pairs(pairs["defaults"][1], "“defaults”") if "defaults" in pairs else {}
     _check_defaults(form, defaults)
     named = form.pairs(pairs["rules"][1], "“rules”") if "rules" in pairs else {}
@@ -126,7 +129,8 @@ def _rule(
     if not _ID.fullmatch(name):
         form.fault(key, f"“{name}” is no rule name: lower-case words joined by hyphens.")
     own = form.pairs(node, f"The rule “{name}”")
-    kind_name = _kind_of(form, name, key, own, defaults)
+    blank = not file.proven and note_blanks(form, node, KINDS)
+    kind_name = None if blank else _kind_of(form, name, key, own, defaults)
     if kind_name is None:
         return None
     kind = KINDS[kind_name]
@@ -153,30 +157,10 @@ def _rule(
     return rule
 
 
-def node_of(value: str, pairs: Pairs) -> yaml.Node | None:
-    """Where a value stands among the keys of a rule; `key[2]` is the third item of the list behind a key."""
-    if (item := _ITEM.fullmatch(value)) and item[1] in pairs:
-        return _items(pairs[item[1]][1])[int(item[2])]
-    waiting = [node for name, (_, node) in pairs.items() if name != "examples"]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, yaml.ScalarNode) and node.value == value:
-            return node
-        if isinstance(node, yaml.SequenceNode):
-            waiting += node.value
-        elif isinstance(node, yaml.MappingNode):
-            waiting += [part for pair in node.value for part in pair]
-    return pairs[value][1] if value in pairs else None
-
-
 def _strange(own: Pairs) -> list[str]:
     """The keys of a rule without a kind that may be one misspelt, those that no kind has first."""
     known = {key for kind in KINDS.values() for key in _keys(kind)}
     return sorted((key for key in own if key not in _COMMON), key=known.__contains__) or [""]
-
-
-def _items(node: yaml.Node) -> list[yaml.Node]:
-    return node.value if isinstance(node, yaml.SequenceNode) else [node]
 
 
 def _keys(kind: Kind) -> tuple[str, ...]:

@@ -22,11 +22,12 @@ from plainlang.linter import Linter
 from plainlang.nearest import Linters, pages
 from plainlang.report import Report, from_dict
 
-_FEW: Final = 24
+FEW: Final = 24
 """Under this many files another process costs more than it saves."""
 _starting: Final = Lock()
 """Held while workers start: two threads at once would put each other's stand-in back for `__main__`."""
 _state: dict[str, Checker] = {}
+_interrupted: list[bool] = []
 
 
 class Text(NamedTuple):
@@ -48,7 +49,7 @@ def check_texts(
     files = list(texts)
     for page in files:
         linters.at(_path(page))  # what is wrong in a configuration is said before the first page
-    workers = min(jobs or os.cpu_count() or 1, max(1, len(files) // _FEW))
+    workers = min(jobs or os.cpu_count() or 1, max(1, len(files) // FEW))
     if workers < 2:
         checker = Checker(linters, cache)
         for page in files:
@@ -96,7 +97,7 @@ def check_one(page: str | Text, linter: Linter, store: Cache | None) -> Report:
         return known if page is path else replace(known, reader=None)
     report = linter.check_bytes(data, path, format)
     if store and not report.errors:
-        store.put(key, {**report.to_dict(), "path": None})
+        store.put(key, {**report.to_dict(), "path": None, "owner": ""})
     return _without_document(report, linter.config) if page is path else replace(report, reader=None)
 
 
@@ -105,7 +106,7 @@ def _cached(store: Cache, key: str, path: str, config: Config) -> Report | None:
     if found is None:
         return None
     try:
-        return _without_document(from_dict({**found, "path": path}), config)
+        return _without_document(from_dict({**found, "path": path, "owner": config.owner(path)}), config)
     except (KeyError, TypeError, AttributeError):
         return None
 
@@ -127,7 +128,7 @@ def _in_processes(files: Sequence[str | Text], linters: Linters, cache: bool, wo
 
     size = max(1, min(32, len(files) // (workers * 4)))
     with ProcessPoolExecutor(workers, get_context("spawn"), _start, (linters, cache)) as pool:
-        with _quiet_start():
+        with quiet_start():
             reports = pool.map(_work, files, chunksize=size)
         try:
             for page, report in zip(files, reports, strict=True):
@@ -137,8 +138,8 @@ def _in_processes(files: Sequence[str | Text], linters: Linters, cache: bool, wo
 
 
 @contextmanager
-def _quiet_start() -> Iterator[None]:
-    """Workers started here ignore Ctrl-C, which is ours to handle, and do not run the caller's script again.
+def quiet_start() -> Iterator[None]:
+    """Workers started here ignore Ctrl-C until they are ready, and do not run the caller's script again.
 
     Without the second, a script that calls us outside `if __name__ == "__main__"` would start workers from its workers.
     """
@@ -158,9 +159,27 @@ def _quiet_start() -> Iterator[None]:
                 signal.signal(signal.SIGINT, before)
 
 
+def heed_interrupts() -> None:
+    """From here on, Ctrl-C lets a worker finish its page and then refuse the others: see `stop_if_interrupted`.
+
+    It must not die at once: half a result in the pipe would keep the reader waiting for ever.
+    """
+    import signal
+
+    signal.signal(signal.SIGINT, lambda *_: _interrupted.append(True))
+
+
+def stop_if_interrupted() -> None:
+    """Raise `KeyboardInterrupt` in a worker that Ctrl-C has reached."""
+    if _interrupted:
+        raise KeyboardInterrupt
+
+
 def _start(linters: Linters, cache: bool) -> None:
+    heed_interrupts()
     _state["checker"] = Checker(linters, cache)
 
 
 def _work(page: str | Text) -> Report:
+    stop_if_interrupted()
     return replace(_state["checker"].check(page), reader=None)

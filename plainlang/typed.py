@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeVar, Union
 import yaml
 
 from plainlang.errors import ConfigError, Fault, did_you_mean
+from plainlang.nesting import deep_at, endless_at, forbidden_at, has_aliases
 from plainlang.quoting import mistaken, sign_at
 from plainlang.shapes import fields, has_shape, innermost, is_empty_list, parts, rewritten, shape
 
@@ -31,22 +32,35 @@ class Form:
 
     def __init__(self, path: str, text: str, first_line: int = 0) -> None:
         self.path, self.faults = path, list[Fault]()
-        self._first = first_line
+        self._first, self._text = first_line, text
         self._lines = text.splitlines()
-        self._text = text
         self._built: dict[tuple[int, type], tuple[yaml.Node, Any]] = {}
 
-    def root(self) -> yaml.Node | None:
-        """The parsed file; None when it is empty. Raises `ConfigError` when it is not YAML."""
+    def root(self, *, proven: bool = False) -> yaml.Node | None:
+        """The parsed file; None when it is empty. Raises `ConfigError` when it is not YAML. `proven`: read before."""
         try:
+            if deep := deep_at(self._text, _Loader):
+                self.add(deep.line, deep.column, "This is nested too deep.")
+                self.done()
             node: yaml.Node | None = yaml.compose(self._text, Loader=_Loader)
+        except yaml.reader.ReaderError as error:
+            self.add(*forbidden_at(error, self._text))
+            raise ConfigError(self.faults) from None
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             line, column = (mark.line, mark.column) if mark else (0, 0)
             column, hint = sign_at(self._lines[line] if line < len(self._lines) else "", column)
             self.add(line, column, f"this is not YAML: {getattr(error, 'problem', None) or error}.", hint)
             raise ConfigError(self.faults) from None
+        if not proven and has_aliases(self._text):
+            self.check_ends(node)
         return node
+
+    def check_ends(self, root: yaml.Node | None) -> None:
+        """Raise what is endless or too deep to be read."""
+        if endless := endless_at(root):
+            self.fault(endless[0], f"This {endless[1]}.")
+            self.done()
 
     def add(self, line: int, column: int, text: str, hint: str = "") -> None:
         """Note a fault at a line and column counted from 0."""

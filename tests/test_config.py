@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from running import CONFIG, PLAIN, RULES, cli, site
 
-from plainlang.cli.config import values
 from plainlang.config import Choices, Config, find_config, parse_config, read_config
+from plainlang.config.origins import origins
 from plainlang.errors import ConfigError, UseError
 from plainlang.rule_files import load_rulesets
 
@@ -31,8 +31,8 @@ FAULTS = [
 TOML_FAULTS = [
     pytest.param('[tool.plainlang]\nselect = [\n "verbs"]\nprofil = "va"\n', 4, "no key “profil”", id="after a list"),
     pytest.param('[tool.x]\na = 1\n[tool.plainlang]\nfail-on = "eror"\n', 4, "cannot be “eror”", id="wrong value"),
-    pytest.param('[tool]\nplainlang = {profil = "va"}\n', 1, "no key “profil”", id="inline table"),
-    pytest.param("[tool]\nplainlang = 5\n", 1, "must be a mapping", id="not a table"),
+    pytest.param('[tool]\nplainlang = {profil = "va"}\n', 2, "no key “profil”", id="inline table"),
+    pytest.param("[tool]\nplainlang = 5\n", 2, "must be a mapping", id="not a table"),
     pytest.param('[tool.plainlang]\nselect = "a\n', 2, "this is not TOML", id="not TOML"),
     pytest.param("[tool.plainlang]\na = 1\n[tool.plainlang]\n", 3, "this is not TOML", id="table twice"),
 ]
@@ -123,7 +123,7 @@ def test_where_it_is_found(files: list[str], start: str, found: str, tmp_path: P
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        pytest.param(None, "Is a directory|Permission", id="folder"),
+        pytest.param(None, "this is a folder, not a file", id="folder"),
         pytest.param(b"a: \xff", "not UTF-8", id="not UTF-8"),
     ],
 )
@@ -137,9 +137,9 @@ def test_a_file_that_cannot_be_read(data: bytes | None, reason: str, tmp_path: P
 
 def test_values_and_where_they_come_from() -> None:
     """A key that is written down comes from the file, even if it says the default."""
-    rows = {key: (value, origin) for key, value, origin in values(parse_config("x.yaml", "fail-on: error\n"))}
+    rows = {row.key: (row.value, row.place) for row in origins(parse_config("x.yaml", "# a\nfail-on: error\n"))}
 
-    assert {("error", "x.yaml"), ("us-federal", "default")} == {rows["fail-on"], rows["profile"]}
+    assert {("error", "x.yaml:2"), ("us-federal", "default")} == {rows["fail-on"], rows["profile"]}
 
 
 def test_read_config_of_a_pyproject_without_us(tmp_path: Path) -> None:
@@ -168,12 +168,12 @@ def test_faults_that_only_a_run_finds(config: str, said: str, tmp_path: Path) ->
 
 
 def test_faults_that_only_a_run_finds_in_pyproject(tmp_path: Path) -> None:
-    """The same from TOML, at the line of the key: TOML values carry no place."""
+    """The same from TOML, at the value."""
     site(tmp_path, {"a.md": PLAIN, "pyproject.toml": '[tool.plainlang]\nselect = [\n  "gizno",\n]\n'})
     (tmp_path / "plainlang.yaml").unlink()
     ran = cli(tmp_path, "check", "a.md")
 
-    assert (2, True) == (ran.code, "pyproject.toml:2:1: There is no rule or theme “gizno”" in ran.err)
+    assert (2, True) == (ran.code, "pyproject.toml:3:3: There is no rule or theme “gizno”" in ran.err)
 
 
 def test_rules_changed_by_a_configuration(tmp_path: Path) -> None:
