@@ -1,85 +1,89 @@
-"""A baseline: how many findings of each rule a file had on the day the hook was adopted.
+"""A baseline: what each file had on the day the hook was adopted, so that only new text has to be right.
 
-Counts, not positions, so that edits elsewhere in a file do not bring old findings back. A file with no more
-findings of a rule than its baseline allows is quiet about that rule; one more, and all of them show.
+For each file it holds what was found, without positions, so that edits elsewhere bring no old finding back; and the
+score, so that a page can be kept from getting worse. Files are named relative to the folder that holds the baseline.
 """
 
 from __future__ import annotations
 
-import json
+import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from pathlib import Path
-from typing import Any, Final
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Final
 
-from plainlang.errors import UseError
-from plainlang.files import write_atomically
+from plainlang.allowances import NOTHING, Allowed, allowed, merged, without
 from plainlang.report import Report
 
-VERSION: Final = 1
-Allowed = Mapping[str, Mapping[str, int]]
+VERSION: Final = 2
+_DIGITS: Final = 2
 
 
-def create(reports: Iterable[Report], folder: Path) -> dict[str, Any]:
-    """The baseline of these reports; paths are relative to the folder that holds the file."""
-    files: dict[str, dict[str, int]] = {}
-    for report in reports:
-        counts = Counter(finding.rule for finding in report.findings)
-        if counts and report.path is not None:
-            files[relative(report.path, folder)] = dict(sorted(counts.items()))
-    return {"version": VERSION, "files": dict(sorted(files.items()))}
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one page had: its findings, its score (None under 100 words), and the rules that say so ("" if unknown)."""
+
+    allowed: Allowed = NOTHING
+    score: float | None = None
+    rules: str = ""
 
 
-def write(path: str, baseline: Mapping[str, Any]) -> None:
-    """Write a baseline file."""
-    write_atomically(path, (json.dumps(baseline, indent=1, ensure_ascii=False) + "\n").encode())
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Pages by path; `version` is that of the file they came from."""
+
+    files: Mapping[str, Entry] = field(default_factory=dict)
+    version: int = VERSION
+
+    @property
+    def findings(self) -> int:
+        """How many findings it allows."""
+        return sum(entry.allowed.total for entry in self.files.values())
+
+    @property
+    def rules(self) -> str:
+        """The rules that most of its pages were checked by."""
+        most = Counter(entry.rules for entry in self.files.values() if entry.rules).most_common()
+        return min((rules for rules, count in most if count == most[0][1]), default="")
 
 
-def load(path: str) -> Allowed:
-    """Read a baseline file. Raises `UseError` when it is not one."""
-    try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise UseError(f"The baseline “{path}” cannot be read: {error.strerror or error}.") from error
-    except ValueError as error:
-        raise UseError(
-            f"The baseline “{path}” is not JSON: {error}. Make it again with “plainlang baseline create”."
-        ) from error
-    if not isinstance(data, dict) or "version" not in data:
-        raise UseError(f"“{path}” is not a baseline. Make one with “plainlang baseline create”.")
-    if (version := data.get("version")) != VERSION:
-        newer = type(version) is int and version > VERSION
-        cure = "Upgrade plainlang, or make" if newer else "Make"
-        raise UseError(
-            f"The baseline “{path}” has version {version}, and this plainlang reads version {VERSION}. "
-            f"{cure} it again with “plainlang baseline create”."
-        )
-    if not isinstance(data.get("files"), dict):
-        raise UseError(f"“{path}” is not a baseline. Make one with “plainlang baseline create”.")
-    for name, counts in data["files"].items():
-        if not isinstance(counts, dict) or not all(type(n) is int and n >= 0 for n in counts.values()):
-            raise UseError(
-                f"The baseline “{path}” is damaged at “{name}”. Make it again with “plainlang baseline create”."
-            )
-    files: Allowed = data["files"]
-    return files
+def rules_of(report: Report) -> str:
+    """What a score depends on besides the page: compare only scores that have it in common."""
+    info = report.ruleset
+    return f"profile {info.id}, rules {info.hash}, plainlang {info.version}, mode {report.readability.counted}"
 
 
-def without_known(report: Report, allowed: Allowed, folder: Path) -> Report:
-    """The report without the findings that the baseline allows, which are counted."""
-    if report.path is None:
-        return report
-    limits = allowed.get(relative(report.path, folder), {})
-    counts = Counter(finding.rule for finding in report.findings)
-    kept = tuple(f for f in report.findings if counts[f.rule] > limits.get(f.rule, 0))
-    return replace(report, findings=kept, known=len(report.findings) - len(kept))
+def entry_of(report: Report) -> Entry:
+    """What a page has now."""
+    score = report.score
+    shown = None if score.overall is None else round(score.raw, _DIGITS)
+    return Entry(allowed(report.findings), shown, rules_of(report))
 
 
-def relative(path: str, folder: Path) -> str:
+def updated(entry: Entry, now: Entry, ran: Collection[str] | None = None) -> Entry:
+    """What a page has now. When only the rules `ran` were asked, what is known of the others stays, and the score."""
+    if ran is None:
+        return now
+    others = entry.allowed.of({*entry.allowed.words, *entry.allowed.counts} - {*ran})
+    return Entry(merged(others, now.allowed.of(ran)), entry.score, entry.rules)
+
+
+def pruned(entry: Entry, now: Entry, gone: Allowed, ran: Collection[str] | None = None) -> Entry:
+    """The same page without what is gone, and with its score of now if that is better by the same rules."""
+    if ran is not None:
+        return Entry(without(entry.allowed, gone.of(ran)), entry.score, entry.rules)
+    score = entry.score
+    if now.rules == entry.rules and score is not None and now.score is not None:
+        score = max(score, now.score)
+    return Entry(without(entry.allowed, gone), score, entry.rules)
+
+
+def is_whole(report: Report) -> bool:
+    """Was the page read, and checked by all rules?"""
+    return not report.errors
+
+
+def relative(path: str, folder: str) -> str:
     """A path as a baseline writes it: with slashes, relative to the baseline's folder when it is below it."""
-    full = Path(path).absolute()
-    try:
-        return full.relative_to(folder.absolute()).as_posix()
-    except ValueError:
-        return full.as_posix()
+    full, base = os.path.abspath(path), os.path.join(os.path.abspath(folder), "")
+    return (full.removeprefix(base) if full.startswith(base) else full).replace(os.sep, "/")

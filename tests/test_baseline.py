@@ -1,33 +1,73 @@
-"""A baseline: what it holds, what it lets through, and what is said when somebody has broken it."""
+"""A baseline file: what it holds, what version 1 held, and what is said when somebody has broken it."""
 
 from __future__ import annotations
 
+import errno
 import json
-from dataclasses import replace
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from running import ERROR, PLAIN, RULES, WARNING, cli, site
 
-from plainlang import Linter, Report
-from plainlang.baseline import create, load, relative, without_known, write
+from plainlang import Linter, baseline_file
+from plainlang.allowances import Allowed
+from plainlang.baseline import Baseline, Entry, entry_of, pruned, relative, updated
+from plainlang.baseline_file import as_bytes, load, save
 from plainlang.errors import UseError
 
+V2 = '{"version": 2, "files": {"a.md": %s}}'
+HALVES = '{\n<<<<<<< HEAD\n "version": 2,\n=======\n "version": 2, \n>>>>>>> theirs\n "files": {}}'
 BROKEN = [
-    pytest.param("", "is not JSON", id="empty"),
+    pytest.param("", "is not JSON: it is empty", id="empty"),
+    pytest.param(" \n", "is not JSON: it is empty", id="blank"),
     pytest.param("{", "is not JSON", id="cut short"),
-    pytest.param(b"\xff", "is not JSON", id="not text"),
+    pytest.param(b"\xff", "is not JSON: it is not UTF-8", id="not text"),
+    pytest.param(b"\0" * 5_000_000, "is not JSON", id="5 MB of nothing"),
+    pytest.param("[" * 200_000, "nested too deep", id="deep"),
+    pytest.param(HALVES, "both sides of a merge conflict. .* baseline update", id="a merge conflict"),
     pytest.param("[]", "is not a baseline", id="a list"),
     pytest.param("{}", "is not a baseline", id="an empty mapping"),
     pytest.param('{"version": 1}', "is not a baseline", id="no files"),
-    pytest.param('{"version": 1, "files": []}', "is not a baseline", id="a list of files"),
-    pytest.param('{"version": 2, "files": {}}', "has version 2, .* Upgrade plainlang", id="a newer version"),
+    pytest.param('{"version": 2, "files": []}', "is not a baseline", id="a list of files"),
+    pytest.param('{"version": 3, "files": {}}', "has version 3, .* Upgrade plainlang", id="a newer version"),
     pytest.param('{"version": "1", "files": {}}', "has version 1, .* Make it again", id="a version that is a text"),
-    pytest.param('{"version": 1, "files": {"a.md": 3}}', "damaged at “a.md”", id="a number for a file"),
-    pytest.param('{"version": 1, "files": {"a.md": {"own/x": "3"}}}', "damaged at “a.md”", id="a count that is a text"),
-    pytest.param('{"version": 1, "files": {"a.md": {"own/x": true}}}', "damaged at “a.md”", id="a count that is true"),
-    pytest.param('{"version": 1, "files": {"a.md": {"own/x": -1}}}', "damaged at “a.md”", id="a count below nothing"),
+    pytest.param('{"version": true, "files": {}}', "has version True, .* Make it again", id="a version that is true"),
+    pytest.param('{"version": 2, "files": {}, "files": {}}', "has “files” twice", id="a key twice"),
+    pytest.param(V2 % '{}, "a.md": {}', "has “a.md” twice", id="a page twice"),
+    pytest.param(V2 % '{"findings": {"own/x": {"b": "1", "b": "2"}}}', "has “b” twice", id="words twice"),
+    pytest.param('{"version": 2, "rules": 3, "files": {}}', "damaged at “rules”", id="a number for the rules"),
+    pytest.param(V2 % "3", "damaged at “a.md”", id="a number for a page"),
+    pytest.param(V2 % '{"scores": 3}', "damaged at “a.md”", id="an unknown key"),
+    pytest.param(V2 % '{"score": "3"}', "damaged at “a.md”", id="a score that is a text"),
+    pytest.param(V2 % '{"score": NaN}', "damaged at “a.md”", id="a score that is none"),
+    pytest.param(V2 % '{"findings": []}', "damaged at “a.md”", id="a list of findings"),
+    pytest.param(V2 % '{"findings": {"own/x": -1}}', "damaged at “a.md, own/x”", id="a count below nothing"),
+    pytest.param(V2 % '{"findings": {"own/x": {"b": -1}}}', "damaged at “a.md, own/x”", id="words below nothing"),
+    pytest.param(V2 % '{"findings": {"own/x": {"b": 1.5}}}', "damaged at “a.md, own/x”", id="half a finding"),
+    pytest.param(V2 % '{"findings": {"own/x": 9999999999}}', "damaged at “a.md, own/x”", id="a count beyond sense"),
+    pytest.param('{"version": 1, "files": {"a.md": 3}}', "damaged at “a.md”", id="version 1, a number for a file"),
+    pytest.param(
+        '{"version": 1, "files": {"a.md": {"own/x": "3"}}}', "damaged at “a.md, own/x”", id="version 1, a text"
+    ),
+    pytest.param('{"version": 1, "files": {"a.md": {"own/x": {}}}}', "damaged at “a.md, own/x”", id="version 1, words"),
 ]
+WORDS = st.dictionaries(
+    st.sampled_from(["utilize", "é", "(long text)", ""]), st.lists(st.sampled_from(["a1", "b2"]), min_size=1).map(tuple)
+)
+ENTRIES = st.builds(
+    Entry,
+    st.builds(
+        Allowed,
+        st.dictionaries(st.just("own/x"), WORDS.filter(bool)),
+        st.dictionaries(st.just("own/y"), st.integers(1, 9)),
+    ),
+    st.one_of(st.none(), st.floats(0, 100)),
+    st.sampled_from(["r1", "r2"]),
+)
 
 
 @pytest.fixture
@@ -37,52 +77,111 @@ def linter(tmp_path: Path) -> Linter:
     return Linter(select=["own"], rulesets=[tmp_path / "own.yaml"])
 
 
-def report(linter: Linter, text: str, path: Path) -> Report:
-    """The report of a page at a path."""
-    return linter.check(text, "markdown", path)
+def entry(linter: Linter, text: str) -> Entry:
+    """What a page with this text has."""
+    return entry_of(linter.check(text, "markdown"))
 
 
 @pytest.mark.parametrize(("text", "said"), BROKEN)
 def test_broken(text: str | bytes, said: str, tmp_path: Path) -> None:
-    """It is named, with what to do."""
+    """It is named, with the place and what to do."""
     path = tmp_path / "b.json"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(UseError, match=f"b.json” .*{said}"):
         load(str(path))
 
 
-@pytest.mark.parametrize("name", ["gone.json", "."])
-def test_not_there(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "said"), [("gone.json", "no such file. Make one"), (".", "Is a directory")])
+def test_not_there(name: str, said: str, tmp_path: Path) -> None:
     """A missing file or a folder is named."""
-    with pytest.raises(UseError, match="cannot be read"):
+    with pytest.raises(UseError, match=f"cannot be read: .*{said}"):
         load(str(tmp_path / name))
 
 
-def test_what_is_written_is_read(linter: Linter, tmp_path: Path) -> None:
-    """Counts by file and rule; clean pages are left out, paths are relative and have slashes."""
-    pages = {"b/c.md": ERROR + WARNING, "a.md": ERROR * 2, "clean.md": PLAIN}
-    made = create([report(linter, text, tmp_path / name) for name, text in pages.items()], tmp_path)
-    write(str(tmp_path / "x.json"), made)
+@given(st.dictionaries(st.sampled_from(["a.md", "b/é “x”.md", "\udcff.md"]), ENTRIES))
+def test_what_is_written_is_read(files: dict[str, Entry]) -> None:
+    """Names of any kind too; and the same baseline has the same bytes, whatever its order."""
+    made = as_bytes(Baseline(files))
+    read = baseline_file._entries(json.loads(made), 2)
 
-    assert {"a.md": {"own/gizmo": 2}, "b/c.md": {"own/doodad": 1, "own/gizmo": 1}} == load(str(tmp_path / "x.json"))
-    assert ["a.md", "b/c.md"] == list(made["files"])
+    assert files == read
+    assert made == as_bytes(Baseline(dict(reversed(files.items())))) == as_bytes(Baseline(read))
+
+
+def test_bytes(linter: Linter) -> None:
+    """A line for each word of each page; no sentence; rules that most pages share are said once."""
+    entries = {"b.md": entry(linter, ERROR + WARNING), "a.md": Entry(Allowed(counts={"own/x": 2}), 61.5, "old rules")}
+    data = json.loads(made := as_bytes(Baseline({**entries, "c.md": entry(linter, PLAIN)})))
+    page = data["files"]["b.md"]
+
+    assert ["a.md", "b.md", "c.md"] == list(data["files"])
+    assert {"rules": "old rules", "score": 61.5, "findings": {"own/x": 2}} == data["files"]["a.md"]
+    assert [("own/doodad", ["doodad"]), ("own/gizmo", ["gizmo"])] == [(r, [*w]) for r, w in page["findings"].items()]
+    assert (b"Use the" in made, {}) == (False, data["files"]["c.md"])
+
+
+def test_version_1_is_read(tmp_path: Path) -> None:
+    """Its counts stand for findings with any words."""
+    (tmp_path / "b.json").write_text('{"version": 1, "files": {"a.md": {"own/gizmo": 2}}}')
+    read = load(str(tmp_path / "b.json"))
+
+    assert (1, 2, {"a.md": Entry(Allowed(counts={"own/gizmo": 2}))}) == (read.version, read.findings, read.files)
 
 
 @pytest.mark.parametrize(
-    ("allowed", "expected"),
+    ("ran", "kept", "score"),
     [
-        pytest.param({"a.md": {"own/gizmo": 2, "own/doodad": 1}}, [], id="all of it"),
-        pytest.param({"a.md": {"own/gizmo": 9, "own/doodad": 9}}, [], id="more than there is"),
-        pytest.param({"a.md": {"own/gizmo": 2}}, ["own/doodad"], id="another rule"),
-        pytest.param({"a.md": {"own/gizmo": 1, "own/doodad": 1}}, ["own/gizmo", "own/gizmo"], id="one more shows both"),
-        pytest.param({"b.md": {"own/gizmo": 2}}, ["own/gizmo", "own/gizmo", "own/doodad"], id="another page"),
+        pytest.param(None, ["own/gizmo"], True, id="all rules"),
+        pytest.param({"own/gizmo"}, ["own/doodad", "own/gizmo"], False, id="some rules"),
     ],
 )
-def test_without_known(allowed: dict[str, dict[str, int]], expected: list[str], linter: Linter, tmp_path: Path) -> None:
-    """What a baseline leaves of a report."""
-    kept = without_known(report(linter, ERROR * 2 + WARNING, tmp_path / "a.md"), allowed, tmp_path)
+def test_updated(ran: set[str] | None, kept: list[str], score: bool, linter: Linter) -> None:
+    """What only other rules know stays, and so does the score that they had a part in."""
+    now = updated(Entry(entry(linter, WARNING).allowed, 50.0, "r"), entry(linter, ERROR * 2), ran)
 
-    assert (expected, 3 - len(expected)) == ([finding.rule for finding in kept.findings], kept.known)
+    assert (kept, score) == (list(now.allowed.by_rule), now.score is None)
+
+
+def test_pruned_scores_only_go_up(linter: Linter) -> None:
+    """A page that got better has to stay so; by other rules nothing is known."""
+    known, better = Entry(score=50.0, rules="r"), Entry(score=60.0, rules="r")
+    found = [pruned(known, now, Allowed()).score for now in (better, Entry(score=40.0, rules="r"), Entry(score=60.0))]
+
+    assert [60.0, 50.0, 50.0] == found
+
+
+def test_relative(tmp_path: Path) -> None:
+    """A path elsewhere stays whole."""
+    assert ["a/b.md", "/x/b.md"] == [
+        relative(str(path), str(tmp_path)) for path in (tmp_path / "a/b.md", Path("/x/b.md"))
+    ]
+
+
+def _full(*args: object, **options: object) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old baseline is kept, no lock stays behind, and both are said."""
+    save(path := str(tmp_path / "b.json"), lambda before: Baseline({"a.md": Entry(score=1.0)}))
+    before = Path(path).read_bytes()
+    monkeypatch.setattr(baseline_file, "write_atomically", _full)
+    with pytest.raises(UseError, match="No space left on device"):
+        save(path, lambda before: Baseline())
+
+    assert (before, ["b.json"]) == (Path(path).read_bytes(), os.listdir(tmp_path))
+
+
+def test_two_at_once(tmp_path: Path) -> None:
+    """The second works on what the first has written."""
+    path = str(tmp_path / "b.json")
+
+    def add(name: str) -> Callable[[Baseline | None], Baseline]:
+        return lambda before: Baseline({**(before.files if before else {}), name: Entry(score=1.0)})
+
+    said = [save(path, add("a.md")), save(path, add("b.md")), save(path, add("b.md"))]
+
+    assert ([True, True, False], ["a.md", "b.md"]) == (said, list(load(path).files))
 
 
 def test_what_is_known_is_counted(tmp_path: Path) -> None:
@@ -92,32 +191,4 @@ def test_what_is_known_is_counted(tmp_path: Path) -> None:
     out = cli(tmp_path, "check", "a.md", "--new-only").out
 
     assert "\n  Nothing new to change here.\n" in out
-    assert "1 page: nothing to change; 2 known findings left out by the baseline." in out
-
-
-def test_a_text_without_a_path(linter: Linter, tmp_path: Path) -> None:
-    """Standard input has no baseline."""
-    one = replace(report(linter, ERROR, tmp_path), path=None)
-
-    assert (one, {"version": 1, "files": {}}) == (without_known(one, {}, tmp_path), create([one], tmp_path))
-
-
-def test_relative(tmp_path: Path) -> None:
-    """A path elsewhere stays whole."""
-    assert ["a/b.md", "/x/b.md"] == [relative(str(path), tmp_path) for path in (tmp_path / "a/b.md", Path("/x/b.md"))]
-
-
-def test_a_baseline_below_its_pages(tmp_path: Path) -> None:
-    """It works from any folder."""
-    site(tmp_path, {"docs/a.md": ERROR, "ci/x.txt": ""})
-    cli(tmp_path, "baseline", "create", "docs", "--output", "ci/base.json")
-
-    assert 0 == cli(tmp_path / "docs", "check", "a.md", "--baseline", "../ci/base.json").code
-
-
-def test_newer_version_on_the_command_line(tmp_path: Path) -> None:
-    """It ends with 2 before any page is checked."""
-    site(tmp_path, {"a.md": PLAIN, "b.json": json.dumps({"version": 99, "files": {}})})
-    ran = cli(tmp_path, "check", "a.md", "--baseline", "b.json")
-
-    assert (2, "", True) == (ran.code, ran.out, "Upgrade plainlang" in ran.err)
+    assert "1 page: nothing to change; 2 known findings left out." in out

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from plainlang.cli.old_text import BASELINE
 from plainlang.cli.options import linters_of, rule_options
 from plainlang.errors import UseError
 from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
-    from plainlang.report import Report
+    from plainlang.baseline import Baseline
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 @click.group(name="baseline")
@@ -21,38 +26,104 @@ def command() -> None:
     """Let a repository of old pages adopt the hook today."""
 
 
+def stock_options(function: F) -> F:
+    """PATHS, the options about rules, --baseline, --jobs and --no-cache."""
+    shown = f"The baseline; that of the configuration, or {BASELINE}, when left out."
+    function = click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")(function)
+    function = click.option(
+        "--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores)."
+    )(function)
+    function = click.option("--baseline", "--output", "output", metavar="FILE", help=shown)(function)
+    return click.argument("paths", nargs=-1)(rule_options(function))
+
+
 @command.command(name="create")
-@click.argument("paths", nargs=-1, required=True)
-@rule_options
-@click.option(
-    "--output", default="plainlang-baseline.json", show_default=True, metavar="FILE", help="Where to write it."
-)
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
+@stock_options
+@click.option("--force", is_flag=True, help="Make it anew when there is one already.")
 def create(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output: str, jobs: int | None,
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output: str | None, jobs: int | None,
+    no_cache: bool, force: bool,
 ) -> int:  # fmt: skip
-    """Write down how many findings of each rule each file has now."""
-    from plainlang import baseline
-    from plainlang.cli.verdict import Verdict
-    from plainlang.run import check_many
+    """Write down what was found in each page, and its score."""
+    from plainlang.baseline_file import save
+    from plainlang.cli.stock import Stock
+
+    if not paths:
+        raise click.UsageError("Name the folders or pages with old text: plainlang baseline create PATHS")
+    if output and not Path(output).absolute().parent.is_dir():
+        raise UseError(f"The folder of --baseline “{output}” does not exist.")
+    linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+    stock = Stock(paths, linters, output)
+    for place in () if force else filter(os.path.exists, stock.places):
+        cure = "“plainlang baseline update” adds what is new and drops what is gone; --force makes it anew"
+        raise UseError(f"There is a baseline already: {place}. {cure}.")
+    stock.take(jobs, not no_cache)
+    for place, made in stock.found().items():
+        save(place, partial(_anew, made), anew=True)
+        pages = sum(bool(entry.allowed.total) for entry in made.files.values())
+        click.echo(f"{place}: {counted(made.findings, 'finding')} in {counted(pages, 'file')}.")
+        if not stock.is_configured(place):
+            click.echo(f"Add “baseline: {place}” to plainlang.yaml, or pass --baseline {place}.")
+    return stock.verdict.exit_code()
+
+
+def _anew(made: Baseline, before: Baseline | None) -> Baseline:
+    return made
+
+
+@command.command(name="update")
+@stock_options
+def update(
+    paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output: str | None, jobs: int | None,
+    no_cache: bool,
+) -> int:  # fmt: skip
+    """Add what is new, and drop what is gone.
+
+    Only in the pages that you name, or in those that the baseline has.
+    """
+    from plainlang.cli.stock import Stock
 
     linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
-    if not Path(output).absolute().parent.is_dir():
-        raise UseError(f"The folder of --output “{output}” does not exist.")
-    verdict = Verdict()
-    reports = verdict.watch(check_many(paths, linters, jobs))
-    made = baseline.create(_with_errors_said(reports), Path(output).absolute().parent)
-    baseline.write(output, made)
-    total = sum(sum(counts.values()) for counts in made["files"].values())
-    click.echo(f"{output}: {counted(total, 'finding')} in {counted(len(made['files']), 'file')}.")
-    click.echo(f"Add “baseline: {output}” to plainlang.yaml, or pass --baseline {output}.")
-    return verdict.exit_code()
+    stock = Stock(paths, linters, output, partial=bool(profile or select or ignore))
+    stock.take(jobs, not no_cache)
+    for line in stock.written(add=True):
+        click.echo(line)
+    return stock.verdict.exit_code()
 
 
-def _with_errors_said(reports: Iterable[Report]) -> Iterator[Report]:
-    """The same reports; what went wrong is said as they go by."""
-    for report in reports:
-        for error in report.errors:
-            click.echo(error, err=True)
-        yield report
+@command.command(name="prune")
+@stock_options
+def prune(
+    paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
+    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output: str | None, jobs: int | None,
+    no_cache: bool,
+) -> int:  # fmt: skip
+    """Drop what is no longer found. Nothing is added.
+
+    Only in the pages that you name, or in those that the baseline has.
+    """
+    from plainlang.cli.stock import Stock
+
+    linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+    stock = Stock(paths, linters, output, partial=bool(profile or select or ignore))
+    stock.take(jobs, not no_cache)
+    for line in stock.written(add=False):
+        click.echo(line)
+    return stock.verdict.exit_code()
+
+
+@command.command(name="show")
+@click.option("--baseline", metavar="FILE", help=f"The baseline; that of the configuration, or {BASELINE}.")
+@click.option("--config", "config_path", metavar="FILE", help="The configuration to use, not the nearest one.")
+def show(baseline: str | None, config_path: str | None) -> int:
+    """Say in short what is in a baseline."""
+    from plainlang.baseline_file import load
+    from plainlang.cli.old_text import place_of
+    from plainlang.cli.stock_shown import shown
+
+    place = place_of("", linters_of(config_path, None, (), (), ()), baseline, BASELINE)
+    for line in shown(place, load(place)):
+        click.echo(line)
+    return 0

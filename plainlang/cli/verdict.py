@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
@@ -14,15 +15,14 @@ class Verdict:
     """Gathered while reports go by, so that no report has to be kept.
 
     `gate` gives the severity that fails the run, for each path. `seen` counts reports, `below` the findings that do not
-    fail the run, `low` names pages that score under `minimum`.
+    fail the run, `severities` those that do.
     """
 
-    def __init__(self, gate: Callable[[str], str] = lambda path: "never", minimum: float | None = None) -> None:
+    def __init__(self, gate: Callable[[str], str] = lambda path: "never") -> None:
         self._gate = gate
-        self._minimum = minimum
-        self._found = self._failed = self._crashed = False
+        self._failed = self._crashed = False
         self.seen = self.below = 0
-        self.low: list[str] = []
+        self.severities = Counter[str]()
 
     def failing(self, report: Report) -> tuple[Finding, ...]:
         """The findings at or above the gate."""
@@ -33,23 +33,22 @@ class Verdict:
     def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The same reports, looked at."""
         for report in reports:
-            failing = len(self.failing(report))
+            failing = self.failing(report)
             self.seen += 1
-            self.below += len(report.findings) - failing
-            self._found |= failing > 0
+            self.below += len(report.findings) - len(failing)
+            self.severities.update(finding.severity for finding in failing)
             self._crashed |= report.crashed
             self._failed |= bool(report.errors) and not report.crashed
-            overall = report.score.overall
-            if self._minimum is not None and overall is not None and overall < self._minimum:
-                self.low.append(f"{report.path}: the score {overall} is under {self._minimum:g} (--fail-under).")
             yield report
 
     def failing_only(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports without what does not fail the run."""
         for report in reports:
-            yield replace(report, findings=self.failing(report))
+            kept = self.failing(report)
+            others = tuple(finding for finding in report.findings if finding not in kept)
+            yield replace(report, findings=kept, left_out=(*report.left_out, *others))
 
-    def exit_code(self, exit_zero: bool = False) -> int:
-        """0 clean, 1 findings, 2 a file that could not be read, 3 our bug."""
-        found = (self._found or bool(self.low)) and not exit_zero
+    def exit_code(self, exit_zero: bool = False, gated: bool = False) -> int:
+        """0 clean, 1 findings or another gate, 2 a file that could not be read, 3 our bug."""
+        found = (bool(self.severities) or gated) and not exit_zero
         return exit_code(crashed=self._crashed, failed=self._failed, found=found)

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import json
 import os
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from plainlang.errors import UseError
 from plainlang.files import write_atomically
+from plainlang.locks import locked
 from plainlang.trends.snapshot import Snapshot, from_dict, to_dict
 from plainlang.trends.timeline import SCHEMA, History, Recording, added, check_schema, foreign, whole
 
 _MARK: Final = "plainlang-history"
-_PATIENCE: Final = 10.0
-"""Seconds; to write a history of a thousand pages takes less than one."""
 
 
 def add(path: str, recording: Recording, snapshots: Sequence[Snapshot]) -> History | None:
     """Add a recording; None when the file holds just that already. Raises `OSError`, and the file is as it was."""
-    with _locked(path):
+    with locked(path):
         before = Path(path).read_bytes() if os.path.exists(path) else b""
         known = load(path) if before else History()
         after = added(known, recording, snapshots)
@@ -64,28 +61,3 @@ def load(path: str) -> History:
         if "recording" in row
     )
     return whole(History({row["snapshot"]: from_dict(row) for row in rows if "snapshot" in row}, recordings))
-
-
-@contextmanager
-def _locked(path: str) -> Iterator[None]:
-    """One process at a time. A lock that somebody left behind is taken over once it is older than any writing takes."""
-    lock = f"{path}.lock"
-    while True:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            break
-        except FileExistsError:
-            _take_over(lock)
-            time.sleep(0.02)
-    try:
-        yield
-    finally:
-        Path(lock).unlink(missing_ok=True)
-
-
-def _take_over(lock: str) -> None:
-    try:
-        if time.time() - os.stat(lock).st_mtime > _PATIENCE:
-            os.unlink(lock)
-    except OSError:
-        return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,9 +13,8 @@ from typing import Final, NamedTuple
 from plainlang.errors import UseError
 from plainlang.files import suffix_of
 from plainlang.folders import FOLDER_SUFFIXES
+from plainlang.records.asking_git import git, near, shallow
 
-_OF_HOOKS: Final = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_LITERAL_PATHSPECS"))
-"""What git tells its hooks; here the folder says which repository it is."""
 _FILES: Final = ("100644", "100755")
 _COMMITTED: Final = re.compile(rb"^committer .* (-?\d{1,11}) ([-+])(\d\d)(\d\d)$", re.M)
 
@@ -40,20 +38,6 @@ class Changed(NamedTuple):
     after: str
 
 
-def git(folder: str, *args: str, given: bytes = b"") -> bytes:
-    """What git prints. Raises `UseError` with its own words when it fails, or when there is no git."""
-    ours = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS}
-    env = {**ours, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        done = subprocess.run(["git", "-C", folder, *args], input=given, capture_output=True, env=env)
-    except OSError:
-        raise UseError("This needs git, and there is no program “git” here.") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
-        raise UseError(f"git: {said.splitlines()[0] if said else args[0] + ' failed'}")
-    return done.stdout
-
-
 @cache
 def repository(folder: str) -> str:
     """The folder of the repository that a folder belongs to. Raises `UseError` when there is none."""
@@ -65,6 +49,8 @@ def repository(folder: str) -> str:
     except UseError as error:
         if "not a git repository" in str(error):
             raise UseError(f"“{folder or '.'}” is in no git repository, so it has no revisions.") from None
+        if "in a work tree" in str(error):
+            raise UseError(f"“{folder or '.'}” is in a bare git repository, where no pages are checked out.") from None
         raise
     return os.path.realpath(root)
 
@@ -79,9 +65,7 @@ def commit_at(folder: str, rev: str) -> Commit:
     head, _, body = git(root, "cat-file", "--batch", given=asked if "\n" not in rev else b"\n").partition(b"\n")
     committed = _COMMITTED.search(body)
     if head.split()[1:2] != [b"commit"] or not committed:
-        shallow = git(root, "rev-parse", "--is-shallow-repository").strip() == b"true"
-        cure = " This clone is shallow; “git fetch --unshallow” gets the rest." if shallow else ""
-        raise UseError(f"There is no revision “{rev}” in {root}.{cure}")
+        raise UseError(f"There is no revision “{rev}” in {root}. {near(root, rev)}{shallow(root)}".strip())
     seconds, sign, hours, minutes = committed.groups()
     moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(seconds))
     zone = timedelta(hours=int(hours), minutes=int(minutes)) * (-1 if sign == b"-" else 1)
@@ -135,8 +119,7 @@ def changed_between(before: Commit, after: Commit | None, paths: Sequence[str]) 
             raise UseError(f"There is no file or folder “{path}”, neither now nor at these revisions.")
     revs = [before.name, after.name] if after else [before.name]
     out = git(before.root, "diff", "--name-status", "-z", "-M", "--end-of-options", *revs, "--", *_literal(inside))
-    parts = iter(out.decode("utf-8", "surrogateescape").split("\0"))
-    found = [_change(status, next(parts), parts) for status in parts if status]
+    found = changes_in(out)
     if after is None:
         new = git(before.root, "ls-files", "-z", "--others", "--exclude-standard", "--", *_literal(inside))
         found += [Changed("", name) for name in new.decode("utf-8", "surrogateescape").split("\0") if name]
@@ -145,6 +128,12 @@ def changed_between(before: Commit, after: Commit | None, paths: Sequence[str]) 
         for change in found
         if suffix_of(change.after or change.before) in FOLDER_SUFFIXES or {*change} & {*inside}
     ]
+
+
+def changes_in(said: bytes) -> list[Changed]:
+    """What `git diff --name-status -z` has said."""
+    parts = iter(said.decode("utf-8", "surrogateescape").split("\0"))
+    return [_change(status, next(parts), parts) for status in parts if status]
 
 
 def _change(status: str, name: str, parts: Iterator[str]) -> Changed:
