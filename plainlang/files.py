@@ -5,11 +5,11 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from plainlang.document import Document, Role
-from plainlang.errors import ReadError
+from plainlang.errors import ChangedError, ReadError
 from plainlang.readers import SUFFIXES, read_source
 from plainlang.readers.front import PROSE_KEYS
 
@@ -95,32 +95,48 @@ def _looks_binary(data: bytes) -> bool:
     return sum(b < 9 or 13 < b < 32 for b in sample) > len(sample) / 50
 
 
-def write_atomically(path: str, data: bytes, *, durable: bool = True) -> None:
+def write_atomically(
+    path: str, data: bytes | Iterable[bytes], *, durable: bool = True, instead_of: bytes | None = None
+) -> None:
     """Replace a file in one step, its permissions kept; on any failure the old file is still there.
 
-    A device or a pipe cannot be replaced and is written to. `durable` waits until the disk has the bytes.
+    A device or a pipe cannot be replaced and is written to. `durable` waits until the disk has the bytes. With
+    `instead_of` the file is replaced only while it holds these bytes; raises `ChangedError` when it does not.
     """
     known = os.stat(path) if os.path.exists(path) else None
     if known and not stat.S_ISREG(known.st_mode):
         with open(path, "wb") as out:
-            out.write(data)
+            out.writelines([data] if isinstance(data, bytes) else data)
         return
     target = os.path.realpath(path)
     name = os.path.join(os.path.dirname(target), f".plainlang-{os.getpid()}-{os.urandom(4).hex()}")
-    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(data)
-            if durable:
-                out.flush()
-                os.fsync(out.fileno())
+        _write_new(name, data, durable)
         if known:
             _made_like(name, known)
+        if instead_of is not None:
+            _check_unchanged(target, instead_of)
         os.replace(name, target)
     except BaseException:
         if os.path.exists(name):
             os.unlink(name)
         raise
+
+
+def _write_new(name: str, data: bytes | Iterable[bytes], durable: bool) -> None:
+    handle = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    with os.fdopen(handle, "wb") as out:
+        out.writelines([data] if isinstance(data, bytes) else data)
+        if durable:
+            out.flush()
+            os.fsync(out.fileno())
+
+
+def _check_unchanged(path: str, known: bytes) -> None:
+    with open(path, "rb") as file:
+        data = file.read()
+    if data != known:
+        raise ChangedError(path, data)
 
 
 def _made_like(name: str, known: os.stat_result) -> None:

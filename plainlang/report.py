@@ -29,7 +29,8 @@ class Report:
     """The findings, readability and score of one source.
 
     `errors` are what went wrong while it was read or checked; `crashed`: that is our bug. `fixes` counts the changes
-    that `plainlang fix` can make in the file, `known` the findings that a baseline left out.
+    that `plainlang fix` can make in the file, `known` the findings that a baseline left out. `left_out`: findings that
+    are there and not shown; fingerprints count them.
     """
 
     path: str | None
@@ -45,7 +46,9 @@ class Report:
     title: str = ""
     fixes: int = 0
     known: int = 0
+    owner: str = ""
     reader: Callable[[], Document] | None = field(default=None, repr=False, compare=False)
+    left_out: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def document(self) -> Document:
@@ -71,6 +74,7 @@ class Report:
             "title": self.title,
             "fixes": self.fixes,
             "known": self.known,
+            "owner": self.owner,
         }
 
 
@@ -123,11 +127,14 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
         data["title"],
         data["fixes"],
         data["known"],
+        data["owner"],
         reader,
     )  # fmt: skip
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:
+    if "fingerprint" in data:  # written by the command line; it follows from the report
+        data = {name: value for name, value in data.items() if name != "fingerprint"}
     return Finding(
         **{
             **data,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from plainlang.report import Report
 from plainlang.reporters import Look
-from plainlang.reporters.layout import placed, visible
+from plainlang.reporters.layout import page_link, placed, visible
 
 
 def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
@@ -14,7 +14,8 @@ def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
     for report in reports:
         path = report.path or "<text>"
         for error in report.errors:
-            yield f"{error}\n"
+            yield f"{visible(error)}\n"
         for f in report.findings:
             where = f":{f.line}:{f.column}" if report.format != "docx" else ""
-            yield f"{path}{where}: {f.severity} {f.rule} {visible(placed(f))}\n"
+            place = page_link(f"{visible(path)}{where}", report.path or "", look)
+            yield f"{place}: {f.severity} {f.rule} {visible(placed(f))}\n"

@@ -43,6 +43,20 @@ def link(text: str, url: str, look: Look) -> str:
     return f"\033]8;;{url}\033\\{text}\033]8;;\033\\" if look.links and url else text
 
 
+def page_link(text: str, path: str, look: Look) -> str:
+    """The text as a link to the file of a page, on terminals that know links."""
+    if not (look.links and look.run.folder and path):
+        return text
+    from urllib.parse import quote
+
+    folder = look.run.folder
+    windows = folder[1:2] == ":" or folder.startswith("\\\\")
+    absolute = path[:1] in "/\\" or (windows and path[1:2] == ":")
+    whole = path if absolute else f"{folder}/{path}"
+    whole = whole.replace("\\", "/") if windows else whole
+    return link(text, f"file://{'' if whole[:1] == '/' else '/'}{quote(whole, '/:', errors='surrogateescape')}", look)
+
+
 def visible(text: str) -> str:
     """The text without control codes, as long as before."""
     return text.translate(_INVISIBLE)

@@ -14,7 +14,7 @@ from plainlang.columns import width
 from plainlang.finding import Finding, severity_rank
 from plainlang.report import Report
 from plainlang.reporters import Look
-from plainlang.reporters.layout import clip, counted, link, paint, visible, wrapped
+from plainlang.reporters.layout import clip, counted, link, page_link, paint, visible, wrapped
 
 _SIGNS: Final = {"error": "✗", "warning": "!", "suggestion": "·"}
 _COLORS: Final = {"error": "31", "warning": "33", "suggestion": "36"}
@@ -28,7 +28,8 @@ _INDENT: Final = 4
 def page(report: Report, look: Look) -> Iterator[str]:
     """One page: how good it is, then what to change, the worst first."""
     path = "Standard input" if report.path == "-" else report.path or "Your text"
-    yield f"{paint(visible(path), '1', look)}\n"
+    to_page = "" if report.path == "-" else report.path or ""
+    yield f"{page_link(paint(visible(path), '1', look), to_page, look)}\n"
     if report.title:
         yield from wrapped(report.title, look, "  ", 2)
     for error in report.errors:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heappush, heapreplace
 from itertools import count
 from typing import Any, Final
@@ -41,7 +41,7 @@ class Totals:
 
 def render(reports: Iterable[Report], look: Look) -> Iterator[str]:
     """The pages, worst first; with many pages, the worst in full and the rest a line each."""
-    look = Look(min(look.width, _WIDEST), look.color, look.links, look.brief)
+    look = replace(look, width=min(look.width, _WIDEST))
     totals = _gathered(reports)
     pages = [report for *_, report in sorted(totals.worst, key=lambda kept: kept[0], reverse=True)]
     if len(pages) != 1 or look.brief:
@@ -69,7 +69,7 @@ def _gathered(reports: Iterable[Report]) -> Totals:
         totals.known += report.known
         totals.severities.update(f.severity for f in report.findings)
         totals.rules = f"profile {report.ruleset.id}, rules {report.ruleset.hash}"
-        kept = (_badness(report), next(order), report)
+        kept = (badness(report), next(order), report)
         if len(totals.worst) < _WHOLE_PAGES:
             heappush(totals.worst, kept)
             continue
@@ -80,7 +80,7 @@ def _gathered(reports: Iterable[Report]) -> Totals:
     return totals
 
 
-def _badness(report: Report) -> tuple[bool, int, bool, float, tuple[int, ...]]:
+def badness(report: Report) -> tuple[bool, int, bool, float, tuple[int, ...]]:
     """Larger is worse: what could not be read, then errors, then what has findings at all, then the lowest score."""
     errors = sum(f.severity == "error" for f in report.findings)
     name = tuple(-ord(letter) for letter in report.path or "")
@@ -89,7 +89,7 @@ def _badness(report: Report) -> tuple[bool, int, bool, float, tuple[int, ...]]:
 
 def _summary(totals: Totals, look: Look) -> Iterator[str]:
     quiet = f"; {totals.silenced:,} silenced by comments" if totals.silenced else ""
-    known = f"; {counted(totals.known, 'known finding')} left out by the baseline" if totals.known else ""
+    known = f"; {counted(totals.known, 'known finding')} left out" if totals.known else ""
     failed = f"; {counted(totals.broken, 'page')} not checked whole" if totals.broken else ""
     unread = f"{counted(totals.unread, 'page')} not read"
     found = f"{counted(totals.pages, 'page')}: {_by_severity(totals.severities)}{known}{quiet}{failed}"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from plainlang.document import HOLE
+from plainlang.edits import edit_of
 from plainlang.finding import Finding
-from plainlang.fixes import edit_of
 from plainlang.reporters.html.marked import shown
 from plainlang.span import Span
 
