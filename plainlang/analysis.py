@@ -6,11 +6,14 @@ A sentence is tagged when the first rule asks for it, so a page on which no rule
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
-from weakref import WeakKeyDictionary
 
-from plainlang.document import Block, Document
+from plainlang.document import Block, Document, once
+from plainlang.index import index_of
+from plainlang.language.grammar.participles import FORMS
 from plainlang.language.grammar.passive import Passive, passives
 from plainlang.language.grammar.tags import FINITE, Tag
 from plainlang.language.sentences import Cut
@@ -27,16 +30,13 @@ class Clause(NamedTuple):
 
 Place = tuple[int, int]
 """A sentence: the id of its block, and the index of its first word there."""
-_clauses: Final[MutableMapping[Document, tuple[Clause, ...]]] = WeakKeyDictionary()
-_tags: Final[MutableMapping[Document, dict[Place, Sequence[Tag]]]] = WeakKeyDictionary()
+_first: Final = attrgetter("first")
 
 
+@once
 def passive_clauses(document: Document) -> tuple[Clause, ...]:
-    """Every passive clause in order; the same document again costs nothing, and no document is kept for it."""
-    found = _clauses.get(document)
-    if found is None:
-        found = _clauses[document] = tuple(_passives(document))
-    return found
+    """Every passive clause in order."""
+    return tuple(_passives(document))
 
 
 def tags(document: Document, block: Block, cut: Cut) -> Sequence[Tag]:
@@ -44,11 +44,16 @@ def tags(document: Document, block: Block, cut: Cut) -> Sequence[Tag]:
 
     The built-in tagger works them out from left to right, as far as somebody looks.
     """
-    known = _tags.setdefault(document, {})
+    known = _tags(document)
     place = (id(block), cut.first)
     if place not in known:
         known[place] = _told(document, block, cut)
     return known[place]
+
+
+@once
+def _tags(document: Document) -> dict[Place, Sequence[Tag]]:
+    return {}
 
 
 def may_be(grammar: str, key: str, pos: frozenset[str]) -> bool:
@@ -95,9 +100,12 @@ def _passives(document: Document) -> Iterator[Clause]:
         from plainlang.pipelines import parses
 
         return (Clause(*found) for found in parses.passives(document))
+    index = index_of(document)
+    places = sorted(index.words(FORMS & index.places.keys()))
+    cuts = dict.fromkeys((n, bisect_right(document.blocks[n].cuts, i, key=_first) - 1) for n, i in places)
+    found = ((document.blocks[n], document.blocks[n].cuts[at]) for n, at in cuts)
     return (
         Clause(block, cut, passive)
-        for block in document.blocks
-        for cut in block.cuts
+        for block, cut in found
         for passive in passives(block.words, block.text, cut.first, cut.last)
     )

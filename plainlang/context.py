@@ -138,7 +138,7 @@ def holds(context: Context, match: Match, document: Document, views: Views) -> b
     return (
         (not context.role or block.role in context.role)
         and (not context.name or in_name(block, start, end) or is_name(block, view, start, end, rule))
-        and (not context.inside or any(around(text, phrase, start, end) for phrase in context.inside))
+        and (not context.inside or around(text, context.inside, start, end))
         and (not context.before or follows(text, context.before, end))
         and (not context.after or precedes(text, context.after, start))
         and (not context.near or occurs(text, context.near, _sentence(block, start, end)))

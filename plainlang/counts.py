@@ -9,13 +9,12 @@ be left out, as WCAG 3.1.5 asks: what is counted is the text "after removal of p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, get_args
-from weakref import WeakKeyDictionary
 
 from plainlang.analysis import passive_clauses
-from plainlang.document import PROSE_ROLES, Block, Document
+from plainlang.document import PROSE_ROLES, Block, Document, once
 from plainlang.language.lexicon import known, look_up
 from plainlang.language.words import Word, is_address
 from plainlang.names import unnamed
@@ -80,10 +79,15 @@ def _is_data(block: Block) -> bool:
 
 def count(document: Document, mode: Mode = "blocks", names: bool = True) -> Counts:
     """Count a document once; the same document again costs nothing, and no document is kept for it."""
-    made = _made.setdefault(document, {})
+    made = _made(document)
     if (mode, names) not in made:
         made[mode, names] = _counted(document, mode, names)
     return made[mode, names]
+
+
+@once
+def _made(document: Document) -> dict[tuple[Mode, bool], Counts]:
+    return {}
 
 
 def _counted(document: Document, mode: Mode, names: bool) -> Counts:
@@ -142,36 +146,46 @@ def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequ
     return sum(counted[block][i] > 0 for block, i in passive)
 
 
-_made: Final[MutableMapping[Document, dict[tuple[Mode, bool], Counts]]] = WeakKeyDictionary()
-_known_words: Final[MutableMapping[Block, tuple[int, ...]]] = WeakKeyDictionary()
-
-
+@once
 def _words_of(block: Block) -> tuple[int, ...]:
-    """What `_WORD_COUNTS` names, over all words of a block; made once for both modes."""
-    found = _known_words.get(block)
-    if found is None:
-        found = _known_words[block] = _count_words(block, block.words)
-    return found
+    """What `_WORD_COUNTS` names, over all words of a block, for both modes."""
+    return _count_words(block, block.words)
 
 
 def _count_words(block: Block, counted: Sequence[Word]) -> tuple[int, ...]:
-    """What `_WORD_COUNTS` names, over these words; addresses do not count."""
-    starts = {block.words[cut.first].start for cut in block.cuts}
-    words = syllables = letters = many = complex_ = hard = rare = you = content = tenths = 0
-    for word in counted:
-        if "." in word.key and is_address(word):
-            continue
-        facts = known.get(word.key) or look_up(word.key)
-        words += 1
-        syllables += facts.syllables
-        letters += facts.letters
-        hard += facts.hard
-        you += facts.you
-        content += facts.tenths > 0
-        tenths += facts.tenths
-        if facts.many or facts.rare:
-            name = word.start not in starts and word.text[0].isupper()
-            many += facts.many
-            complex_ += facts.plain and not name
-            rare += facts.rare and not name
-    return words, syllables, letters, many, complex_, hard, rare, you, content, tenths
+    """What `_WORD_COUNTS` names, over these words; addresses do not count, and no name is hard to read."""
+    total = sum(map(_packed.__getitem__, [word[1] for word in counted]))
+    counts = [total >> shift & _LARGEST for shift in _SHIFTS]
+    changed = [word for word in counted if word[0] != word[1]]
+    if changed:
+        starts = {block.words[cut.first].start for cut in block.cuts}
+        for word in changed:
+            if word.text[0].isupper() and word.start not in starts:
+                named = _packed[word.key]
+                for i in _UNNAMED:
+                    counts[i] -= named >> _SHIFTS[i] & _LARGEST
+    return tuple(counts)
+
+
+class _Packed(dict[str, int]):
+    """By folded word, what it adds to each of `_WORD_COUNTS`, as the digits of one number: one sum instead of ten."""
+
+    def __missing__(self, key: str) -> int:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        facts = look_up(key)
+        added = (
+            1, facts.syllables, facts.letters, facts.many, facts.plain, facts.hard, facts.rare, facts.you,
+            facts.tenths > 0, facts.tenths,
+        )  # fmt: skip
+        address = "." in key and is_address(Word(key, key, 0, len(key)))
+        self[key] = 0 if address else sum(n << shift for n, shift in zip(added, _SHIFTS, strict=True))
+        return self[key]
+
+
+_SHIFTS: Final = tuple(range(0, 40 * len(_WORD_COUNTS), 40))
+_LARGEST: Final = (1 << 40) - 1
+_UNNAMED: Final = tuple(map(_WORD_COUNTS.index, ("complex_words", "rare_words")))
+"""What a name adds nothing to."""
+_MEMO_LIMIT: Final = 200_000
+_packed: Final = _Packed()

@@ -7,10 +7,11 @@ the source each piece came.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import wraps
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
 
 from plainlang.language.sentences import Cut
 from plainlang.language.words import Word
@@ -83,12 +84,12 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """A run of prose with one role, its words and sentences computed once.
 
     `parent` is the index of its list, table or heading among the document's elements, -1 for none. `place` says
-    where it stands in a format without lines.
+    where it stands in a format without lines. `memo`: what functions marked with `once` said of it.
     """
 
     text: str
@@ -100,6 +101,7 @@ class Block:
     words: tuple[Word, ...] = ()
     cuts: tuple[Cut, ...] = ()
     place: str = ""
+    memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
     @property
     def span(self) -> Span:
@@ -138,7 +140,7 @@ class Sentence(NamedTuple):
         return self.block.words[self.cut.first : self.cut.last]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One source as a reader meets it. `metadata`: the `date` of a page with front matter, "" when it gives none.
     `grammar` says who tells the parts of speech: "builtin", or spaCy. `vocabulary`: the words of its site.
@@ -153,7 +155,26 @@ class Document:
     metadata: Mapping[str, str] = field(default_factory=dict)
     grammar: str = "builtin"
     vocabulary: Vocabulary = NO_WORDS
+    memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in order; no sentence crosses from one block to the next."""
         return (sentence for block in self.blocks for sentence in block.sentences())
+
+
+Read = TypeVar("Read", Block, Document)
+Said = TypeVar("Said")
+
+
+def once(function: Callable[[Read], Said]) -> Callable[[Read], Said]:
+    """A function of a block or a document that works only once for each; what it said goes when they go."""
+
+    @wraps(function)
+    def remembering(read: Read) -> Said:
+        memo = read.memo
+        if function not in memo:
+            memo[function] = function(read)
+        said: Said = memo[function]
+        return said
+
+    return remembering

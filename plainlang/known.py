@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
-from weakref import WeakKeyDictionary
 
-from plainlang.document import Block, Document
+from plainlang.document import Block, Document, once
 from plainlang.language.inflection import plural, verb_forms
 from plainlang.language.words import Word, tokenize
 from plainlang.phrases import PhraseMatcher
 from plainlang.span import lies_in, merged
 
 Ranges = tuple[tuple[int, int], ...]
-_found: Final[MutableMapping[Document, dict[int, Ranges]]] = WeakKeyDictionary()
 
 
 def in_known_term(document: Document, block: Block, start: int, end: int) -> bool:
     """Is text[start:end] of a block part of a term that the readers of this document know?"""
-    known = document.vocabulary.known
-    if not known:
+    if not document.vocabulary.known:
         return False
-    ranges = _found.setdefault(document, {})
-    if id(block) not in ranges:
-        ranges[id(block)] = merged(_terms(block, _matcher(known)))
-    return lies_in((start, end), ranges[id(block)])
+    return lies_in((start, end), _terms(document).get(id(block), ()))
 
 
 def written(form: str) -> tuple[str, ...]:
@@ -61,8 +54,13 @@ def _plain(text: str) -> str:
     return text.replace("’", "'").replace("‑", "-")
 
 
-def _terms(block: Block, matcher: PhraseMatcher[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
-    for first, last, forms in matcher.find(block):
+@once
+def _terms(document: Document) -> dict[int, Ranges]:
+    """Where the terms stand, by the id of the block."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for n, first, last, forms in _matcher(document.vocabulary.known).find(document):
+        block = document.blocks[n]
         words = block.words[first:last]
         if any(is_written(words, form) for form in forms):
-            yield words[0].start, words[-1].end
+            found.setdefault(id(block), []).append((words[0].start, words[-1].end))
+    return {block: merged(ranges) for block, ranges in found.items()}

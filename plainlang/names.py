@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
-from weakref import WeakKeyDictionary
 
-from plainlang.document import Block
+from plainlang.document import Block, once
 from plainlang.language.citations import citations
 from plainlang.language.words import Word, is_address
 from plainlang.proper import proper_names
@@ -38,43 +37,35 @@ class Name(NamedTuple):
     kind: NameKind
 
 
-class _Found(NamedTuple):
-    names: tuple[Name, ...]
-    quoted: tuple[tuple[int, int], ...]
-    named: tuple[tuple[int, int], ...]
-
-
-_known: Final[MutableMapping[Block, _Found]] = WeakKeyDictionary()
-
-
+@once
 def names_in(block: Block) -> tuple[Name, ...]:
-    """All quoted matter and names of a block in order, found once."""
-    return _found(block).names
+    """All quoted matter and names of a block in order."""
+    return tuple(sorted((*_quotations(block), *_names(block))))
 
 
 def in_quotation(block: Block, start: int, end: int) -> bool:
     """Does text[start:end] stand in quotation marks?"""
-    return lies_in((start, end), _found(block).quoted)
+    return lies_in((start, end), _quoted(block))
 
 
 def in_name(block: Block, start: int, end: int) -> bool:
     """Is text[start:end] part of a name, and not its beginning? What begins with a name is about that name."""
-    return lies_in((start - 1, end), _found(block).named)
+    return lies_in((start - 1, end), _named(block))
 
 
-def _found(block: Block) -> _Found:
-    found = _known.get(block)
-    if found is None:
-        names = tuple(sorted(_names(block)))
-        quoted = merged((name.start, name.end) for name in names if name.kind == "quotation")
-        named = tuple([(name.start, name.end) for name in names if name.kind not in ("quotation", "address")])
-        found = _known[block] = _Found(names, quoted, named)
-    return found
+@once
+def _quoted(block: Block) -> tuple[tuple[int, int], ...]:
+    return merged((name.start, name.end) for name in _quotations(block))
+
+
+@once
+def _named(block: Block) -> tuple[tuple[int, int], ...]:
+    return tuple([(name.start, name.end) for name in _names(block) if name.kind != "address"])
 
 
 def unnamed(block: Block) -> Iterator[Word]:
     """The words of a block that are no part of a name; quoted words and addresses stay."""
-    names = iter((*_found(block).named, (len(block.text) + 1, 0)))
+    names = iter((*_named(block), (len(block.text) + 1, 0)))
     start, end = next(names)
     for word in block.words:
         while 0 < end <= word.start:
@@ -83,20 +74,27 @@ def unnamed(block: Block) -> Iterator[Word]:
             yield word
 
 
-def _names(block: Block) -> Iterator[Name]:
+@once
+def _quotations(block: Block) -> tuple[Name, ...]:
+    found = _QUOTED.finditer(block.text) if _MARK.search(block.text) else ()
+    marked = (Name(mark.start, mark.end, "quotation") for mark in block.marks if mark.kind == "quotation")
+    return (*(Name(*m.span(), "quotation") for m in found), *marked)
+
+
+@once
+def _names(block: Block) -> tuple[Name, ...]:
+    """Addresses, citations, and proper names, in order; none crosses another."""
     words = block.words
-    if _MARK.search(block.text):
-        yield from (Name(*m.span(), "quotation") for m in _QUOTED.finditer(block.text))
-    yield from (Name(mark.start, mark.end, "quotation") for mark in block.marks if mark.kind == "quotation")
-    taken = {i for i, word in enumerate(words) if "." in word.key and is_address(word)}
-    yield from (Name(words[i].start, words[i].end, "address") for i in taken)
+    taken = {i for i, word in enumerate(words) if "." in word[1] and is_address(word)}
+    found = [Name(words[i].start, words[i].end, "address") for i in taken]
     for cited in citations(block.text):
         first = bisect_left(words, cited.start + 1, key=_end)
         within = range(first, bisect_left(words, cited.end, lo=first, key=_start))
         if taken.isdisjoint(within):
             taken.update(within)
-            yield Name(*cited)
-    yield from (Name(start, end, "title" if law else "name") for start, end, law in proper_names(block, taken))
+            found.append(Name(*cited))
+    found += [Name(start, end, "title" if law else "name") for start, end, law in proper_names(block, taken)]
+    return tuple(sorted(found))
 
 
 def _start(word: Word) -> int:

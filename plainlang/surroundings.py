@@ -10,37 +10,36 @@ from functools import lru_cache
 from typing import Final
 
 from plainlang.expressions import TIMEOUT, compile_for
+from plainlang.kinds.literals import required
 from plainlang.language.words import fold
 
 _REACH: Final = 120
 
 
-def around(text: str, phrase: str, start: int, end: int) -> bool:
-    """Is text[start:end] part of an occurrence of the phrase, whole words only?"""
-    wanted = fold(phrase)
-    open_ended = wanted.endswith("*")
-    wanted = wanted.rstrip("*")
-    at = text.find(wanted, max(0, end - (_REACH if open_ended else 0) - len(wanted)), start + len(wanted))
-    while 0 <= at <= start:
-        last = at + len(wanted)
-        while open_ended and text[last : last + 1].isalnum():
-            last += 1
-        if end <= last and not text[at - 1 : at].isalnum() and not text[last : last + 1].isalnum():
-            return True
-        at = text.find(wanted, at + 1, start + len(wanted))
+def around(text: str, phrases: tuple[str, ...], start: int, end: int) -> bool:
+    """Is text[start:end] part of an occurrence of one of the phrases, whole words only?"""
+    for wanted, open_ended in _wanted(phrases):
+        size = len(wanted)
+        at = text.find(wanted, max(0, end - (_REACH if open_ended else 0) - size), start + size)
+        while 0 <= at <= start:
+            last = at + size
+            while open_ended and text[last : last + 1].isalnum():
+                last += 1
+            if end <= last and not text[at - 1 : at].isalnum() and not text[last : last + 1].isalnum():
+                return True
+            at = text.find(wanted, at + 1, start + size)
     return False
+
+
+@lru_cache(maxsize=4096)
+def _wanted(phrases: tuple[str, ...]) -> tuple[tuple[str, bool], ...]:
+    """Each phrase folded, without its star, and whether it had one."""
+    return tuple((fold(phrase).rstrip("*"), phrase.endswith("*")) for phrase in phrases)
 
 
 def follows(text: str, phrases: tuple[str, ...], end: int) -> bool:
     """Does one of the phrases stand right after text[:end]?"""
-    rest = text[end : end + _REACH].lstrip(" -")
-    return any(_begins(rest, fold(phrase)) for phrase in phrases)
-
-
-def _begins(text: str, phrase: str) -> bool:
-    if phrase.endswith("*"):
-        return text.startswith(phrase[:-1])
-    return text.startswith(phrase) and not text[len(phrase) : len(phrase) + 1].isalnum()
+    return _ahead(phrases).match(text, end) is not None
 
 
 def precedes(text: str, phrases: tuple[str, ...], start: int) -> bool:
@@ -54,14 +53,20 @@ def occurs(text: str, phrases: tuple[str, ...], within: tuple[int, int]) -> bool
     return _near(phrases).search(text, *within) is not None
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_any_of(phrases))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def _behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_any_of(phrases) + r"\Z")
+
+
+@lru_cache(maxsize=4096)
+def _ahead(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    ends = (re.escape(text) + ("" if open_ended else r"(?![^\W_])") for text, open_ended in _wanted(phrases))
+    return re.compile(rf"[ -]*+(?:{'|'.join(ends)})")
 
 
 def _any_of(phrases: tuple[str, ...]) -> str:
@@ -72,6 +77,15 @@ def _any_of(phrases: tuple[str, ...]) -> str:
 
 def covers(shipped: bool, pattern: str, text: str, start: int, end: int, within: tuple[int, int]) -> bool:
     """Does the expression, looked for within a part of the text, cover text[start:end]?"""
+    needed = _needed(pattern)
+    if needed and not any(text.find(literal, *within) >= 0 for literal in needed):
+        return False
     regex = compile_for(shipped, pattern)
     found = regex.finditer(text, *within, **({} if shipped else {"timeout": TIMEOUT}))
     return any(m.start() <= start and end <= m.end() for m in found)
+
+
+@lru_cache(maxsize=4096)
+def _needed(pattern: str) -> tuple[str, ...]:
+    """The texts of which one is in whatever the expression matches, as folded text shows them."""
+    return tuple(fold(text) for text in required(pattern))

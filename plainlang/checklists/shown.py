@@ -122,8 +122,9 @@ def applicable(hits: Hits, applies: Applies | None) -> Applicable:
 
 def _with_words(hits: Hits, words: tuple[str, ...]) -> Iterator[Hit]:
     matcher = PhraseMatcher[None]([(word, None) for word in words])
-    for block in _prose(hits.document):
-        for first, last, _ in matcher.find(block):
+    prose = set(_prose(hits.document))
+    for n, first, last, _ in matcher.find(hits.document):
+        if (block := hits.document.blocks[n]) in prose:
             yield hits.at(block, block.words[first].start, block.words[last - 1].end)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from plainlang.document import Block
+from plainlang.document import Block, once
 from plainlang.language.familiarity import zipf
 from plainlang.language.words import Word
 
@@ -56,10 +56,13 @@ class Introduced(NamedTuple):
     words: tuple[Word, ...]
 
 
-def abbreviations(block: Block) -> Iterator[Short]:
+@once
+def abbreviations(block: Block) -> Sequence[Short]:
     """Capital abbreviations with their place; none in a block written all in capitals."""
-    if not _CAPITALS.search(block.text):  # most blocks; this takes a tenth of the time
-        return
+    return tuple(_abbreviations(block)) if _CAPITALS.search(block.text) else ()  # most blocks have none
+
+
+def _abbreviations(block: Block) -> Iterator[Short]:
     found = list(_ABBREVIATION.finditer(block.text))
     if not found:
         return

@@ -12,6 +12,8 @@ from plainlang.language.words import Word, fold
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
 _BETWEEN: Final = re.compile(r"[.!?]? ")
+_CAPITALS: Final = re.compile(r"[^\W\d_a-z]{2}")
+"""What is in every word in capitals of some length."""
 _SMALL: Final = frozenset(
     """a an and as at but by for from if in into nor of off on or over per so the to up via vs with yet""".split()
 )
@@ -62,6 +64,8 @@ def _is_shouted(word: Word) -> bool:
 
 def _shouted(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
     """Each run of words in capitals, on past the end of a sentence."""
+    if not _CAPITALS.search(block.text):
+        return
     run: list[Word] = []
     for word in (*block.words, None):
         more = [word] if word is not None and _is_shouted(word) else []

@@ -44,17 +44,16 @@ def prepare(rules: Sequence[Rule]) -> PhraseMatcher[Entry]:
 
 def matches(document: Document, rules: PhraseMatcher[Entry]) -> Iterator[Match]:
     """Every use of a name that is not the commonest on the page."""
-    if not rules:
-        return
     uses: dict[str, list[Use]] = {}
-    for block in document.blocks:
-        free: dict[str, int] = {}
-        for first, last, found in _longest_first(rules.find(block)):
-            for entry in found:
-                if speaks_in(entry[0], block) and first >= free.get(entry[0].id, 0):
-                    free[entry[0].id] = last
-                    if entry[1] and not _excepted(entry[0], block, first, last):
-                        uses.setdefault(entry[0].id, []).append((entry, block, first, last))
+    free: dict[str, tuple[int, int]] = {}
+    for n, first, last, found in rules.find(document):
+        block = document.blocks[n]
+        for entry in found:
+            rule, name, _ = entry
+            if speaks_in(rule, block) and (n, first) >= free.get(rule.id, (0, 0)):
+                free[rule.id] = n, last
+                if name and not _excepted(rule, block, first, last):
+                    uses.setdefault(rule.id, []).append((entry, block, first, last))
     for found_uses in uses.values():
         yield from _rarer(found_uses)
 
@@ -63,10 +62,6 @@ def _excepted(rule: Rule, block: Block, first: int, last: int) -> bool:
     """Is it in a name or a quotation, where nobody could write it otherwise?"""
     start, end = block.words[first].start, block.words[last - 1].end
     return (not rule.names and in_name(block, start, end)) or (not rule.quoted and in_quotation(block, start, end))
-
-
-def _longest_first(found: Iterator[tuple[int, int, list[Entry]]]) -> list[tuple[int, int, list[Entry]]]:
-    return sorted(found, key=lambda place: (place[0], -place[1]))
 
 
 def _rarer(uses: list[Use]) -> Iterator[Match]:

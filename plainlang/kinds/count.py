@@ -79,7 +79,9 @@ def _words(unit: Unit) -> Sequence[Word]:
 
 def _long_words(unit: Unit, most: float) -> int:
     """Words of four syllables or more, but for common words, names and addresses, and what is quoted."""
-    likely = [(i, w) for i, w in enumerate(_words(unit)) if len(w.key) >= _LONG]  # three words of four are shorter
+    likely = [(i, w) for i, w in enumerate(_words(unit)) if w[3] - w[2] >= _LONG]  # three words of four are shorter
+    if len(likely) <= most:
+        return 0
     words = [w for i, w in likely if is_long_word(w) and (i == 0 or not w.text[0].isupper())]
     if len(words) <= most or unit.block is None:
         return len(words)
@@ -110,10 +112,13 @@ def prepare(rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 def matches(document: Document, rules: tuple[Rule, ...]) -> Iterator[Match]:
     """Every unit that is too long or too short."""
+    made: dict[tuple[str, tuple[str, ...]], list[Unit]] = {}
     for rule in rules:
         spec: Count = rule.spec
         size = _SIZE[spec.count]
-        for unit in UNITS[spec.per](document, rule):
+        if (spec.per, rule.roles) not in made:
+            made[spec.per, rule.roles] = list(UNITS[spec.per](document, rule))
+        for unit in made[spec.per, rule.roles]:
             if unit.words < spec.at_least:
                 continue
             n = size(document, unit, spec)

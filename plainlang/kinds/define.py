@@ -8,8 +8,10 @@ introduced and never used, or that everyone knows, had no need of it; and a page
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 from plainlang.document import PROSE_ROLES, Block, Document
@@ -17,7 +19,7 @@ from plainlang.kinds.abbreviations import Introduced, abbreviations, explained, 
 from plainlang.kinds.explained import is_explained, is_mentioned
 from plainlang.known import in_known_term, is_written, surfaces, written
 from plainlang.language.capitals import HEADS
-from plainlang.phrases import PhraseMatcher
+from plainlang.phrases import Found, PhraseMatcher
 from plainlang.rule import Match, Rule, in_block, speaks_in, whole_document
 from plainlang.span import merged
 
@@ -40,6 +42,10 @@ class Define:
     max: int = 3
 
 
+Term = tuple[str, tuple[str, ...]]
+"""A term, and how its words must be written."""
+
+
 class Wanted(NamedTuple):
     """A rule with its known abbreviations as a set and its terms ready to be found. `naming`: the same rule for terms
     with a capital, which no name excuses.
@@ -48,7 +54,7 @@ class Wanted(NamedTuple):
     rule: Rule
     naming: Rule
     known: frozenset[str]
-    terms: PhraseMatcher[tuple[str, tuple[str, ...]]]
+    terms: PhraseMatcher[Term]
 
 
 def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
@@ -94,20 +100,21 @@ def _undefined(document: Document, wanted: Wanted) -> Iterator[Match]:
 def _unexplained_terms(document: Document, wanted: Wanted) -> Iterator[Match]:
     """Terms at their first use outside headings, unless that sentence or the next says what they mean."""
     seen = set[str]()
-    for block in document.blocks:
+    for n, found in groupby(wanted.terms.find(document), key=attrgetter("block")):
+        block = document.blocks[n]
         if block.role not in PROSE_ROLES or block.role == "heading" or not speaks_in(wanted.rule, block):
             continue
-        for start, end, terms in _terms(block, wanted):
+        for start, end, terms in _terms(block, found):
             if seen.isdisjoint(terms) and not (is_explained(block, start, end) or is_mentioned(block, start, end)):
                 named = any(term != term.lower() for term in terms)
                 yield in_block(wanted.naming if named else wanted.rule, block, start, end)
             seen.update(terms)
 
 
-def _terms(block: Block, wanted: Wanted) -> Iterator[tuple[int, int, list[str]]]:
+def _terms(block: Block, phrases: Iterable[Found[Term]]) -> Iterator[tuple[int, int, list[str]]]:
     """The terms in a block, those with a capital as they are written; of one inside another the longer."""
     found: dict[tuple[int, int], list[str]] = {}
-    for first, last, forms in wanted.terms.find(block):
+    for _, first, last, forms in phrases:
         words = block.words[first:last]
         if terms := [term for term, form in forms if is_written(words, form)]:
             found[words[0].start, words[-1].end] = terms

@@ -29,7 +29,7 @@ def distant_verbs(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
     for block in document.blocks:
         speaking = [rule for rule in rules if speaks_in(rule, block)]
         for cut in block.cuts if speaking else ():
-            if may_be_far(block, cut, limit):
+            if cut.last - cut.first >= limit + 3 and may_be_far(block, cut, limit):
                 yield from _in_sentence(document, block, cut, speaking, limit)
 
 

@@ -6,9 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import MutableMapping
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from plainlang.document import Block
 from plainlang.language.words import fold
@@ -23,7 +21,6 @@ _NEXT: Final = re.compile(r"(?:this|that|these|it|they) (?:is|are|means?)\b")
 _REACH: Final = 20
 """How far before and behind a place is looked at."""
 _SET_APART: Final = frozenset(("emphasis", "strong", "link"))
-_known: Final[MutableMapping[Block, frozenset[tuple[int, int]]]] = WeakKeyDictionary()
 
 
 def is_explained(block: Block, start: int, end: int) -> bool:
@@ -41,7 +38,5 @@ def is_mentioned(block: Block, start: int, end: int) -> bool:
     """Do quotation marks, italics or a link of their own set these words apart? They are talked about, or lead to where
     they are explained.
     """
-    apart = _known.get(block)
-    if apart is None:
-        apart = _known[block] = frozenset((m.start, m.end) for m in block.marks if m.kind in _SET_APART)
-    return (start, end) in apart or in_quotation(block, start, end)
+    apart = any((m.start, m.end) == (start, end) and m.kind in _SET_APART for m in block.marks)
+    return apart or in_quotation(block, start, end)

@@ -126,9 +126,8 @@ def matches(document: Document, rules: Prepared) -> Iterator[Match]:
     if rules.distant:
         yield from distant_verbs(document, rules.distant)
     if rules.patterns:
-        for block in document.blocks:
-            for cut, tries in sorted(starts(document, block, rules.triggers).items()):
-                yield from _in_sentence(document, block, cut, tries, rules)
+        for (n, cut), tries in sorted(starts(document, rules.triggers).items()):
+            yield from _in_sentence(document, document.blocks[n], cut, tries, rules)
 
 
 def _passives(document: Document, rules: Iterable[Rule]) -> Iterator[Match]:

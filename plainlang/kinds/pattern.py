@@ -6,21 +6,21 @@ rulesets run on the `regex` engine with a time limit.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import Any, Final, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from plainlang.document import Block, Document
 from plainlang.expressions import TIMEOUT, compile_for
+from plainlang.index import Index, index_of
 from plainlang.kinds.literals import required
 from plainlang.language.inflection import match_case
 from plainlang.language.words import fold
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
-_APART: Final = "\0"
-"""Stands between the texts of two blocks, so that no literal reaches over."""
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +34,28 @@ class Pattern:
     case: bool = False
 
 
-class Guarded(NamedTuple):
-    """A pattern and the texts of which one must occur before it is compiled and tried."""
+class Prepared(NamedTuple):
+    """The rules; the literals of all of them, and for each the rules, by index, that one of them sets going; the rules
+    that have none.
+    """
 
-    rule: Rule
+    rules: tuple[Rule, ...]
     literals: tuple[str, ...]
+    asking: tuple[tuple[int, ...], ...]
+    unbound: tuple[int, ...]
 
 
-def prepare(rules: Sequence[Rule]) -> tuple[Guarded, ...]:
+def prepare(rules: Sequence[Rule]) -> Prepared:
     """Find the literals of each pattern; it is compiled when one first occurs."""
-    return tuple(Guarded(rule, _literals(rule.spec)) for rule in rules)
+    asking: dict[str, list[int]] = {}
+    unbound: list[int] = []
+    for i, rule in enumerate(rules):
+        literals = _literals(rule.spec)
+        for literal in literals:
+            asking.setdefault(literal, []).append(i)
+        if not literals:
+            unbound.append(i)
+    return Prepared(tuple(rules), tuple(asking), tuple(map(tuple, asking.values())), tuple(unbound))
 
 
 def _literals(spec: Pattern) -> tuple[str, ...]:
@@ -56,29 +68,36 @@ def compiled(rule: Rule) -> Any:
     return compile_for(rule.shipped, rule.spec.pattern, case=rule.spec.case)
 
 
-def matches(document: Document, rules: tuple[Guarded, ...]) -> Iterator[Match]:
-    """Every place where a pattern matches. The page is asked once for each literal, then the blocks that have it."""
-    texts = [fold(block.text) for block in document.blocks]
-    page = _APART.join(texts)
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
-    for pattern in rules:
-        for i in _likely(pattern.literals, page, starts):
-            if speaks_in(pattern.rule, document.blocks[i]):
-                yield from _in_block(document.blocks[i], texts[i], pattern.rule)
+def matches(document: Document, rules: Prepared) -> Iterator[Match]:
+    """Every place where a pattern matches. The page is searched once for all literals; then each pattern is tried on
+    the blocks that have one of its own.
+    """
+    page = index_of(document)
+    likely = _likely(rules, page)
+    for i in sorted(likely):
+        for n in sorted(likely[i]):
+            if speaks_in(rules.rules[i], document.blocks[n]):
+                yield from _in_block(document.blocks[n], page.texts[n], rules.rules[i])
 
 
-def _likely(literals: Sequence[str], page: str, starts: Sequence[int]) -> Iterable[int]:
-    """The blocks in which one of these texts occurs, by number; all of them when there is none to look for."""
-    if not literals:
-        return range(len(starts) - 1)
-    found = set[int]()
-    for literal in literals:
-        at = page.find(literal)
-        while at >= 0:
-            i = bisect_right(starts, at)
-            found.add(i - 1)
-            at = page.find(literal, starts[i]) if i < len(starts) else -1
-    return sorted(found)
+def _likely(rules: Prepared, page: Index) -> dict[int, Iterable[int]]:
+    """By index of a rule, the blocks in which one of its literals occurs; all of them for a rule that has none."""
+    found = dict[int, set[int]]()
+    for literal, start, _ in automaton(rules.literals).find_matches_as_indexes(page.text, overlapping=True):
+        found.setdefault(literal, set()).add(page.block_at(start))
+    likely: dict[int, Iterable[int]] = dict.fromkeys(rules.unbound, range(len(page.texts)))
+    for literal, blocks in found.items():
+        for i in rules.asking[literal]:
+            likely[i] = blocks.union(likely.get(i, ()))
+    return likely
+
+
+@lru_cache(maxsize=16)
+def automaton(literals: tuple[str, ...]) -> AhoCorasick:
+    """What finds any of these texts in one pass (Aho and Corasick 1975)."""
+    from ahocorasick_rs import AhoCorasick
+
+    return AhoCorasick(literals)
 
 
 def _in_block(block: Block, folded: str, rule: Rule) -> Iterator[Match]:

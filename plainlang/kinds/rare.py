@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from plainlang.document import PROSE_ROLES, Block, Document
+from plainlang.index import index_of
 from plainlang.kinds.explained import is_explained, is_mentioned
 from plainlang.known import in_known_term
 from plainlang.language.familiarity import zipf
@@ -97,15 +98,13 @@ def _rate(key: str) -> float:
 
 def _rare_words(document: Document, limit: float) -> dict[str, list[Use]]:
     """Every use of each rare word, with a capital too."""
+    index, known = index_of(document), _rates.get
     found: dict[str, list[Use]] = {}
-    known = _rates.get
-    for block in document.blocks:
-        if block.role not in PROSE_ROLES:
-            continue
-        for word in block.words:
-            key = word[1]
-            if (known(key) or rate(key)) <= limit:
-                found.setdefault(key.removesuffix("'s"), []).append(Use(block, word))
+    for n, i in sorted(index.words(key for key in index.places if (known(key) or rate(key)) <= limit)):
+        block = document.blocks[n]
+        if block.role in PROSE_ROLES:
+            word = block.words[i]
+            found.setdefault(word.key.removesuffix("'s"), []).append(Use(block, word))
     return found
 
 

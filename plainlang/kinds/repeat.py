@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice
+from operator import eq
 from typing import Literal, NamedTuple
 
 from plainlang.document import Document
+from plainlang.index import index_of
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
 
@@ -37,16 +39,16 @@ def prepare(rules: Sequence[Rule]) -> tuple[Wanted, ...]:
 
 def matches(document: Document, rules: tuple[Wanted, ...]) -> Iterator[Match]:
     """Each doubled word, with the single one to put in its place."""
-    if not rules:
-        return
-    for block in document.blocks:
-        words = block.words
-        keys = [word.key for word in words]
-        for i, (a, b) in enumerate(pairwise(keys)):
-            if a == b and a.isalpha() and block.text[words[i].end : words[i + 1].start] in (" ", "\xa0"):
-                if words[i + 1].text not in (b, words[i].text):
-                    continue  # "at At the Border": a name begins
-                for rule, allowed, only in rules:
-                    if a not in allowed and (not only or a in only) and speaks_in(rule, block):
-                        start, end = words[i].start, words[i + 1].end
-                        yield in_block(rule, block, start, end, (words[i].text,))
+    index = index_of(document)
+    keys = index.keys
+    for at in [at for at, same in enumerate(map(eq, keys, islice(keys, 1, None))) if same]:
+        n, i = index.word(at)
+        block, key = document.blocks[n], keys[at]
+        pair = block.words[i : i + 2]
+        if len(pair) < 2 or not key.isalpha() or block.text[pair[0].end : pair[1].start] not in (" ", "\xa0"):
+            continue
+        if pair[1].text not in (key, pair[0].text):
+            continue  # "at At the Border": a name begins
+        for rule, allowed, only in rules:
+            if key not in allowed and (not only or key in only) and speaks_in(rule, block):
+                yield in_block(rule, block, pair[0].start, pair[1].end, (pair[0].text,))

@@ -42,13 +42,10 @@ def prepare(rules: Sequence[Rule]) -> PhraseMatcher[Entry]:
 
 def matches(document: Document, rules: PhraseMatcher[Entry]) -> Iterator[Match]:
     """Every phrase found, with its replacements in the case of the text."""
-    if not rules:
-        return
-    for block in document.blocks:
-        for first, last, found in rules.find(block):
-            for entry in found:
-                if speaks_in(entry.rule, block):
-                    yield _match(block, first, last, entry)
+    for n, first, last, found in rules.find(document):
+        for entry in found:
+            if speaks_in(entry.rule, document.blocks[n]):
+                yield _match(document.blocks[n], first, last, entry)
 
 
 def _match(block: Block, first: int, last: int, entry: Entry) -> Match:

@@ -27,9 +27,8 @@ _SORTED: Final = 8
 
 
 class Unit(NamedTuple):
-    """Something that has a size: a part of a block, or a range of the source."""
+    """Something that has a size: a part of a block, or all of a page."""
 
-    text: str
     words: int
     sentences: int
     links: int
@@ -39,30 +38,35 @@ class Unit(NamedTuple):
     items: int = 0
     cut: Cut | None = None
 
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        return self.block.text[self.start : self.end] if self.block else ""
+
 
 def _sentences(document: Document, rule: Rule) -> Iterator[Unit]:
     for block in document.blocks:
         if speaks_in(rule, block):
             for cut in block.cuts:
-                yield Unit(
-                    block.text[cut.start : cut.end], cut.last - cut.first, 1, 0, block, cut.start, cut.end, cut=cut
-                )
+                yield Unit(cut.last - cut.first, 1, 0, block, cut.start, cut.end, cut=cut)
 
 
 def _blocks(document: Document, rule: Rule) -> Iterator[Unit]:
     columns = _columns(document)
     for block in document.blocks:
         if speaks_in(rule, block) and not (block.role == "item" and block.parent in columns):
-            lines = _LINE.finditer(block.text) if block.role == "paragraph" and "\n" in block.text else ()
-            yield from [_part(block, *line.span()) for line in lines] or [_part(block, 0, len(block.text))]
+            if block.role == "paragraph" and "\n" in block.text:
+                yield from (_line(block, *line.span()) for line in _LINE.finditer(block.text))
+            else:
+                links = sum([mark.kind == "link" for mark in block.marks])
+                yield Unit(len(block.words), len(block.cuts), links, block, 0, len(block.text))
 
 
-def _part(block: Block, start: int, end: int) -> Unit:
-    """A block, or one line of it."""
+def _line(block: Block, start: int, end: int) -> Unit:
     words = _within([word.start for word in block.words], start, end)
     cuts = _within([cut.start for cut in block.cuts], start, end)
     links = sum(mark.kind == "link" and start <= mark.start < end for mark in block.marks)
-    return Unit(block.text[start:end], len(words), len(cuts), links, block, start, end)
+    return Unit(len(words), len(cuts), links, block, start, end)
 
 
 def _within(starts: Sequence[int], start: int, end: int) -> range:
@@ -88,15 +92,14 @@ def _links(document: Document, rule: Rule) -> Iterator[Unit]:
                 words = _within(starts, mark.start, mark.end)
                 if len(words) < len(starts):
                     cut = Cut(mark.start, mark.end, words.start, words.stop)
-                    shown = block.text[mark.start : mark.end]
-                    yield Unit(shown, len(words), 1, 1, block, mark.start, mark.end, cut=cut)
+                    yield Unit(len(words), 1, 1, block, mark.start, mark.end, cut=cut)
 
 
 def _lists(document: Document, rule: Rule) -> Iterator[Unit]:
     for i, items in _items(document).items():
         if not _is_directory(items):
             count = int(document.elements[i].attributes.get("items", "0"))
-            yield Unit("", 0, 0, 0, items[0], 0, len(items[0].text), count)
+            yield Unit(0, 0, 0, items[0], 0, len(items[0].text), count)
 
 
 def _items(document: Document) -> dict[int, list[Block]]:
@@ -140,12 +143,12 @@ def _sections(document: Document, rule: Rule) -> Iterator[Unit]:
         opens = block.role == "heading" or stands_out(block)
         if opens or (block.role == "paragraph" and _is_labelled(block)):
             if heading is not None:
-                yield Unit(heading.text, words, 0, 0, heading, 0, len(heading.text))
+                yield Unit(words, 0, 0, heading, 0, len(heading.text))
             heading, words = block if opens else None, 0
         elif block.role in _TEXT and block.parent not in directories:
             words += len(block.words)
     if heading is not None:
-        yield Unit(heading.text, words, 0, 0, heading, 0, len(heading.text))
+        yield Unit(words, 0, 0, heading, 0, len(heading.text))
 
 
 def _document(document: Document, rule: Rule) -> Iterator[Unit]:
@@ -153,7 +156,7 @@ def _document(document: Document, rule: Rule) -> Iterator[Unit]:
         block for block in document.blocks if (speaks_in(rule, block) if rule.roles else block.role in PROSE_ROLES)
     ]
     words, cuts = sum(len(b.words) for b in blocks), sum(len(b.cuts) for b in blocks)
-    yield Unit("", words, cuts, sum(e.kind == "link" for e in document.elements), None, 0, 0, len(blocks))
+    yield Unit(words, cuts, sum(e.kind == "link" for e in document.elements), None, 0, 0, len(blocks))
 
 
 UNITS: Final[Mapping[str, Callable[[Document, Rule], Iterator[Unit]]]] = {

@@ -24,7 +24,7 @@ _WORD = re.compile(
     r")*"
 )
 _ADDRESS = re.compile(r"://|@|^www\.|\.[a-z]{2,4}(?:/|$)")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‐": "-", "‑": "-", "\xa0": " ", "\u202f": " "})
+_PLAIN = (("’", "'"), ("\xa0", " "), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("\u202f", " "))
 
 
 class Word(NamedTuple):
@@ -48,7 +48,10 @@ def fold(text: str) -> str:
         return folded
     if len(folded) != len(text):
         folded = "".join(low if len(low := c.lower()) == 1 else c for c in text)
-    return folded.translate(_PLAIN)
+    for mark, plain in _PLAIN:  # ten times as fast as translate
+        if mark in folded:
+            folded = folded.replace(mark, plain)
+    return folded
 
 
 def tokenize(text: str) -> tuple[Word, ...]:

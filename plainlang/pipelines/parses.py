@@ -6,11 +6,10 @@ What spaCy says about its tokens is brought home to our words by where they stan
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
-from weakref import WeakKeyDictionary
 
-from plainlang.document import Block, Document
+from plainlang.document import Block, Document, once
 from plainlang.language.grammar.participles import FORMS, MODALS, NO_AGENT, is_participle
 from plainlang.language.grammar.passive import Passive, candidates
 from plainlang.language.grammar.tags import PENN, POS, Tag
@@ -23,7 +22,6 @@ _LONGEST: Final = 20_000
 _PLAIN: Final = str.maketrans("\n\r\t\xa0\u202f’‘ʼ‐‑", "     '''--")
 _OTHER: Final = {"ADD": "NN", "AFX": "JJ", "XX": "FW"}
 _CLITIC: Final = ("'", "n't")
-_docs: Final[MutableMapping[Document, dict[tuple[int, int], Any]]] = WeakKeyDictionary()
 
 
 class Place(NamedTuple):
@@ -42,7 +40,7 @@ def parsed(document: Document, places: Sequence[Place], also: frozenset[str] = f
     """spaCy's view of these sentences, one `Doc` each; `also` names parts of the pipeline that do not always run."""
     pipeline = load(document.grammar)
     with quietly():
-        known = _docs.setdefault(document, {})
+        known = _docs(document)
         keys = [(id(place.block), place.cut.first) for place in places]
         new = {key: place for key, place in zip(keys, places, strict=True) if key not in known}
         known.update(zip(new, pipeline.pipe(map(_text, new.values())), strict=True))
@@ -51,6 +49,12 @@ def parsed(document: Document, places: Sequence[Place], also: frozenset[str] = f
             for doc in pipeline.get_pipe(name).pipe(doc for doc in docs if name not in doc.user_data):
                 doc.user_data[name] = True
     return docs
+
+
+@once
+def _docs(document: Document) -> dict[tuple[int, int], Any]:
+    """What has been parsed so far, by the id of the block and the first word of the sentence."""
+    return {}
 
 
 def tags(document: Document, block: Block, cut: Cut) -> tuple[Tag, ...]:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from plainlang.document import Block, Document
+from plainlang.index import Index, index_of
 from plainlang.tokens.patterns import REACH, may_be, may_carry
 from plainlang.tokens.steps import Pattern, Step
 
@@ -46,8 +47,8 @@ class Triggers(NamedTuple):
     always: Sequence[int]
 
 
-Starts = Mapping[int, set[tuple[int, int]]]
-"""By the index of a sentence in its block: patterns, and the word at which a match may begin."""
+Starts = Mapping[tuple[int, int], set[tuple[int, int]]]
+"""By the number of a block and the index of a sentence in it: patterns, and the word at which a match may begin."""
 
 
 def trigger_of(pattern: Pattern) -> Trigger | None:
@@ -98,32 +99,44 @@ def collect(patterns: Iterable[Pattern]) -> Triggers:
     return Triggers(dict(words), dict(runs), tuple(always))
 
 
-def starts(document: Document, block: Block, triggers: Triggers) -> Starts:
-    """Where in a block a match may begin, as far as triggers can tell."""
-    found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
-    known, words, grammar = triggers.words, block.words, document.grammar
-    for i in [i for i, word in enumerate(words) if word[1] in known]:
-        for hunt in known[words[i][1]]:
-            _add(found, block, hunt, i)
+def starts(document: Document, triggers: Triggers) -> Starts:
+    """Where on a page a match may begin, as far as triggers can tell."""
+    found: defaultdict[tuple[int, int], set[tuple[int, int]]] = defaultdict(set)
+    index, known = index_of(document), triggers.words
+    for key in known.keys() & index.places.keys():
+        for n, i in index.words((key,)):
+            for hunt in known[key]:
+                _add(found, document.blocks[n], n, hunt, i)
     for may, hunts in triggers.runs.items():
-        likely = "".join(["1" if may_be(grammar, word[1], word[0] != word[1], may) else "0" for word in words])
+        likely = _likely(document, index, may)
         for hunt in hunts:
-            for i in _runs(likely, "1" * hunt.trigger.run):
-                _add(found, block, hunt, i)
+            for at in _runs(likely, "1" * hunt.trigger.run):
+                n, i = index.word(at)
+                if i + hunt.trigger.run <= len(document.blocks[n].words):
+                    _add(found, document.blocks[n], n, hunt, i)
     if triggers.always:
-        for at, cut in enumerate(block.cuts):
-            found[at].update((pattern, i) for pattern in triggers.always for i in range(cut.first, cut.last))
+        for n, block in enumerate(document.blocks):
+            for at, cut in enumerate(block.cuts):
+                found[n, at].update((pattern, i) for pattern in triggers.always for i in range(cut.first, cut.last))
     return found
 
 
-def _add(found: defaultdict[int, set[tuple[int, int]]], block: Block, hunt: Hunt, i: int) -> None:
-    """The starts from which this occurrence of a trigger can be reached."""
+def _likely(document: Document, index: Index, may: frozenset[str]) -> str:
+    """For each word of the page "1" when it may be one of these parts of speech, "0" when it is none of them."""
+    small = {key for key in index.places if may_be(document.grammar, key, False, may)}
+    large = {key for key in index.places if may_be(document.grammar, key, True, may)} if "PROPN" in may else small
+    words = (word for block in document.blocks for word in block.words)
+    return "".join(["1" if word[1] in (small if word[0] == word[1] else large) else "0" for word in words])
+
+
+def _add(found: defaultdict[tuple[int, int], set[tuple[int, int]]], block: Block, n: int, hunt: Hunt, i: int) -> None:
+    """The starts from which this occurrence of a trigger can be reached; `n`: the number of the block."""
     words, pattern, (*_, least, most), keys = block.words, *hunt
     at = bisect_right(block.cuts, (words[i].start + 1,)) - 1
     begin = max(block.cuts[at].first, i - most)
-    reached = [n for n in range(begin, i - least + 1) if keys is None or words[n][1] in keys]
+    reached = [first for first in range(begin, i - least + 1) if keys is None or words[first][1] in keys]
     if reached:
-        found[at].update([(pattern, n) for n in reached])
+        found[n, at].update([(pattern, first) for first in reached])
 
 
 def _runs(text: str, run: str) -> Iterator[int]:

@@ -20,7 +20,8 @@ _LONG_PAGE: Final = 200
 def _runs(block: Block, kind: str) -> Iterator[Mark]:
     """The marks of a kind, the outermost of those inside one another; white space alone is none."""
     end = 0
-    for mark in sorted((m for m in block.marks if m.kind == kind), key=lambda m: (m.start, -m.end)):
+    found = [mark for mark in block.marks if mark.kind == kind]
+    for mark in sorted(found, key=lambda m: (m.start, -m.end)) if found else ():
         if mark.end > end and not block.text[mark.start : mark.end].isspace():
             yield mark
             end = mark.end
@@ -28,8 +29,9 @@ def _runs(block: Block, kind: str) -> Iterator[Mark]:
 
 def _unlinked(block: Block, kind: str) -> Iterator[Mark]:
     """The same, but for those that share a character with a link."""
-    links = merged((m.start, m.end) for m in block.marks if m.kind == "link")
-    return (mark for mark in _runs(block, kind) if not meets((mark.start, mark.end), links))
+    if runs := list(_runs(block, kind)):
+        links = merged((m.start, m.end) for m in block.marks if m.kind == "link")
+        yield from (mark for mark in runs if not meets((mark.start, mark.end), links))
 
 
 def _words(block: Block, mark: Mark) -> int:

@@ -13,6 +13,8 @@ from plainlang.kinds.checks.places import Check, Texts, whole
 from plainlang.rule import Match, Rule, in_block
 
 _SHORT: Final = re.compile(r"\b(?:etc|inc|[a-z](?:\.[a-z])+)\.\)?\Z", re.I)
+_TAIL: Final = 30
+"""Letters at the end of an item in which an abbreviation is looked for."""
 _FEW: Final = 4
 """An item of so few words is a name, which needs no full stop among sentences; so are a few more behind a label."""
 
@@ -60,14 +62,17 @@ def mixed_list_ends(document: Document, rule: Rule, texts: Texts) -> Iterator[Ma
     the last item alone, at one that has several sentences, and at a sentence among names.
     """
     for listed in plain_lists(document):
-        stops = [block for block in listed.items if _end(block) == "."]
-        bare = [block for block in listed.items if _end(block) == "none"]
+        ends = [(block, _end(block)) for block in listed.items]
+        stops = [block for block, end in ends if end == "."]
+        bare = [block for block, end in ends if end == "none"]
         odd, usual = (stops, "without a full stop") if len(stops) < len(bare) else (bare, "with a full stop")
+        if not 0 < len(odd) < 3:
+            continue
         closes = odd == [listed.items[-1]] and odd == stops
         named = sum(map(_is_name, bare))
         apart = named if odd is bare else 2 * named >= len(bare) and not any(map(_is_name, odd))
         alike = all(len(block.cuts) == 1 for block in odd) and not apart
-        if odd and alike and not closes and len(odd) < 3 and len(stops) + len(bare) >= 3 * len(odd):
+        if alike and not closes and len(stops) + len(bare) >= 3 * len(odd):
             for block in odd:
                 yield in_block(rule, block, block.words[-1].start, len(block.text), values={"usual": usual})
 
@@ -84,7 +89,7 @@ def _end(block: Block) -> str:
     last = block.words[-1]
     if last.end == len(block.text):
         return "none" if last.text.isalpha() and last.key not in ("and", "or") else ""
-    return "." if block.text[last.end :] in (".", ".)", ".”", '."') and not _SHORT.search(block.text) else ""
+    return "." if block.text[last.end :] in (".", ".)", ".”", '."') and not _SHORT.search(block.text[-_TAIL:]) else ""
 
 
 CHECKS: Final[Mapping[str, Check]] = {

@@ -34,7 +34,7 @@ def footnotes(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
     places = [element.span.start for element in document.elements if element.kind == "footnote"]
     notes = [_before(document, rule, at) for at in places if not lies_in((at, at), cells)]
     for block in document.blocks:
-        if block.role in PROSE_ROLES and block.role != "cell":
+        if block.marks and block.role in PROSE_ROLES and block.role != "cell":
             notes += [in_block(rule, block, start, end) for start, end in _note_marks(block)]
     if notes:
         first = min(notes, key=lambda match: (match.block is None, match.span))

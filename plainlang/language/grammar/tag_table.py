@@ -6,7 +6,7 @@ capital; those that were rare in training have what a dictionary says, in letter
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -17,6 +17,7 @@ from plainlang.language.words import Word
 ZERO: Final = 79
 """The character that stands for the weight 0 in the table; the 46 on either side of it are the other weights."""
 
+_MOST_SUMS: Final = 100_000
 _BEFORE_NOT: Final = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 
 
@@ -30,7 +31,8 @@ class Entry(NamedTuple):
 class Model(NamedTuple):
     """The table: tags and the letters that stand for them, words as written in lower case or with a capital, weights.
 
-    The weights of a feature are text until it is first met; then they are a table of their own, by tag.
+    The weights of a feature are text until it is first met; then they are a table of their own, by tag. `sums`: the
+    weights of features that come together, added up.
     """
 
     tags: tuple[Tag, ...]
@@ -41,6 +43,7 @@ class Model(NamedTuple):
     names: tuple[int, ...]
     finite: str
     weights: dict[str, Any]
+    sums: dict[tuple[object, ...], Mapping[int, int]]
 
 
 @cache
@@ -69,7 +72,7 @@ def parsed(table: str) -> Model:
     weights = dict(zip(cells[::2], cells[1::2], strict=False))
     names = tuple(i for i, row in enumerate(named) if "name" in row)
     finite = "".join(row[0] for row in named if row[2] in FINITE)
-    return Model(tags, letters, lower, capital, choices[""], names, finite, weights)
+    return Model(tags, letters, lower, capital, choices[""], names, finite, weights, {})
 
 
 def rows_of(model: Model, names: Sequence[str]) -> list[Mapping[int, int]]:
@@ -82,6 +85,21 @@ def rows_of(model: Model, names: Sequence[str]) -> list[Mapping[int, int]]:
                 row = weights[name] = _decoded(row, model.letters)
             rows.append(row)
     return rows
+
+
+def added(model: Model, facts: Callable[..., Sequence[str]], *about: Any) -> Mapping[int, int]:
+    """The weights, by tag, of all the facts that a function names from what they are about; worked out once."""
+    key = facts, *about
+    known = model.sums.get(key)
+    if known is None:
+        if len(model.sums) >= _MOST_SUMS:
+            model.sums.clear()
+        total: dict[int, int] = {}
+        for row in rows_of(model, facts(*about)):
+            for at, weight in row.items():
+                total[at] = total.get(at, 0) + weight
+        known = model.sums[key] = total
+    return known
 
 
 def _decoded(row: str, letters: str) -> Mapping[int, int]:

@@ -8,11 +8,11 @@ weighed. `benchmarks/train_grammar.py` makes the table; NOTICE-grammar.md says f
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Final, NamedTuple, overload
 
-from plainlang.language.grammar.tag_table import Model, entry_of, load, rows_of
+from plainlang.language.grammar.tag_table import Model, added, entry_of, load, rows_of
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import Word
 
@@ -76,15 +76,32 @@ class Tags(Sequence[Tag]):
         if len(choices) > 1:
             before = model.letters[self._chosen[i - 1]] if i else "^"
             before2 = model.letters[self._chosen[i - 2]] if i > 1 else "^"
-            best = _best(model, features(view, i) + history(view, i, before, before2, self._seen), choices)
+            best = _best(_rows(model, view, i, before, before2, self._seen), choices)
         if self._seen < MANY and model.letters[best] in model.finite:
             self._seen += 1
         self._chosen.append(best)
 
 
-def _best(model: Model, names: Sequence[str], choices: Sequence[int]) -> int:
+def _rows(model: Model, view: View, i: int, before: str, before2: str, seen: int) -> list[Mapping[int, int]]:
+    """What all facts about a word say for each tag. Facts that come together again and again are added up once: they
+    are half of all.
+    """
+    around = about(view, i)
+    key, kind, here, gap, *_, kind1, kind2 = around
+    ahead = view.ahead[i]
+    following = view.kinds[i + 1] if i + 1 < len(view.kinds) else "$"
+    return [
+        *rows_of(model, of_words(around)),
+        *rows_of(model, [f"u{before}{key}"]),
+        added(model, of_word, key, kind, here),
+        added(model, of_kinds, kind, kind1, kind2),
+        added(model, of_verbs, seen, ahead, before, gap, kind),
+        added(model, of_tags, before2, before, kind, following),
+    ]
+
+
+def _best(rows: Sequence[Mapping[int, int]], choices: Sequence[int]) -> int:
     """The choice for which these facts speak most; of equal ones the first."""
-    rows = rows_of(model, names)
     best, most = choices[0], -math.inf
     for at in choices:
         total = 0
@@ -121,44 +138,78 @@ def _ahead(kinds: Sequence[str], finite: str) -> list[int]:
     return counts[::-1]
 
 
-def features(view: View, i: int) -> list[str]:
-    """The facts about a word and its neighbours that the table may have weights for."""
+class About(NamedTuple):
+    """A word and what stands around it, as the facts name it."""
+
+    key: str
+    kind: str
+    here: str
+    gap: str
+    end: str
+    before: str
+    after: str
+    after2: str
+    after_kind: str
+    after2_kind: str
+
+
+def about(view: View, i: int) -> About:
+    """The word i of a sentence and its neighbours."""
     keys, kinds, gaps = view.keys, view.kinds, view.gaps
-    key, kind, shape, gap, end = keys[i], kinds[i], view.shapes[i], gaps[i], gaps[i + 1]
+    shape, end = view.shapes[i], gaps[i + 1]
     here = shape if i else shape + "^"
     before = keys[i - 1] if i else "^"
     after, after_kind = (keys[i + 1], end + kinds[i + 1]) if i + 1 < len(keys) else (end, end)
     after2, after2_kind = (keys[i + 2], kinds[i + 2]) if i + 2 < len(keys) else ("$", "$")
+    return About(keys[i], kinds[i], here, gaps[i], end, before, after, after2, after_kind, after2_kind)
+
+
+def of_word(key: str, kind: str, here: str) -> list[str]:
+    """The facts about a word alone."""
+    return [f"w{key} {here[0]}", f"3{key[-3:]}{here}", f"2{key[-2:]}", f"k{kind} {here}"]
+
+
+def of_kinds(kind: str, after: str, after2: str) -> list[str]:
+    """The facts about the kinds of a word and of the two behind it."""
+    return [f"n{after}", f"N{after} {after2}", f"K{kind} {after}"]
+
+
+def of_words(around: About) -> list[str]:
+    """The facts about the words on either side."""
+    key, _, here, gap, end, before, after, after2, after_kind, _ = around
     return [
-        f"w{key} {shape}",
-        f"3{key[-3:]}{here}",
-        f"2{key[-2:]}",
         f"s{here}{gap} {end}",
-        f"k{kind} {here}",
         f"b{before}",
         f"x{before} {key}",
         f"a{after}",
         f"y{key} {after}",
         f"z{after2}",
-        f"n{after_kind}",
-        f"N{after_kind} {after2_kind}",
-        f"K{kind} {after_kind}",
         f"W{key} {after_kind}",
     ]
 
 
+def of_verbs(seen: int, ahead: int, before: str, gap: str, kind: str) -> list[str]:
+    """The facts about the finite verbs before and behind a word, and the tag of the one before."""
+    return [f"F{seen}{ahead}{kind}", f"E{seen}{ahead}{before}{gap} {kind}", f"t{before}{gap}"]
+
+
+def of_tags(before2: str, before: str, kind: str, following: str) -> list[str]:
+    """The facts about the tags of the two words before, and the kinds of a word and the next."""
+    return [f"T{before2}{before}", f"v{before}{kind}", f"V{before}{kind} {following}"]
+
+
+def features(view: View, i: int) -> list[str]:
+    """The facts about a word and its neighbours that the table may have weights for."""
+    around = about(view, i)
+    kinds = of_kinds(around.kind, around.after_kind, around.after2_kind)
+    return [*of_word(around.key, around.kind, around.here), *of_words(around), *kinds]
+
+
 def history(view: View, i: int, before: str, before2: str, seen: int) -> list[str]:
     """The facts about the tags given to the two words before, and how many finite verbs there were."""
-    verbs = f"{seen}{view.ahead[i]}"
-    return [
-        f"F{verbs}{view.kinds[i]}",
-        f"E{verbs}{before}{view.gaps[i]} {view.kinds[i]}",
-        f"t{before}{view.gaps[i]}",
-        f"T{before2}{before}",
-        f"u{before}{view.keys[i]}",
-        f"v{before}{view.kinds[i]}",
-        f"V{before}{view.kinds[i]} {view.kinds[i + 1] if i + 1 < len(view.kinds) else '$'}",
-    ]
+    kind, following = view.kinds[i], view.kinds[i + 1] if i + 1 < len(view.kinds) else "$"
+    verbs = of_verbs(seen, view.ahead[i], before, view.gaps[i], kind)
+    return [*verbs, *of_tags(before2, before, kind, following), f"u{before}{view.keys[i]}"]
 
 
 def _shape(text: str) -> str:
