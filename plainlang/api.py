@@ -20,6 +20,7 @@ from plainlang.report import Report
 from plainlang.run import check_many
 from plainlang.scoring import Score
 from plainlang.shipped import DEFAULT_PROFILE
+from plainlang.skeleton import skeleton
 
 
 def _linter(profile: str, grammar: str) -> Linter:
@@ -71,7 +72,10 @@ def fix(
 ) -> str:
     """The text with what is safe to fix, fixed; with `unsafe`, every first suggestion too."""
     linter = _linter(profile, grammar)
-    return fix_all(text, lambda source: linter.check(source, format).findings, unsafe=unsafe).text
+    return fix_all(
+        text, lambda source: linter.check(source, format).findings, unsafe=unsafe,
+        shape=lambda source: skeleton(read_source(source, format)),
+    ).text  # fmt: skip
 
 
 def read(text: str, format: str = "text") -> Document:

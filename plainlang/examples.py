@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from plainlang.document import Document
+from plainlang.edits import apply
 from plainlang.entries import surfaces
 from plainlang.finding import Finding
-from plainlang.fixes import apply, edits
+from plainlang.fixes import edits
 from plainlang.lint import lint, prepare
 from plainlang.readers import read_source
 from plainlang.rule import Example, Rule

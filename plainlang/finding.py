@@ -10,6 +10,8 @@ from plainlang.span import Span
 Severity = Literal["error", "warning", "suggestion"]
 Confidence = Literal["high", "medium", "low"]
 FixKind = Literal["safe", "unsafe"]
+FixChoice = Literal["safe", "unsafe", "none"]
+"""What a rule may say about its fixes; “none”: they only show the way."""
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
 """Worst first: wrong for any public page, usually worth changing, consider."""
 

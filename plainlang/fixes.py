@@ -1,126 +1,144 @@
-"""Fixes: the first suggestion in place of what was found, when nothing is in doubt.
+"""Fixes: the first suggestions in place of what was found, made together, when nothing is in doubt.
 
-A fix that would touch markup, or overlap another, is left out. Articles are repaired ("an **individual**" → "a
-**person**"); where a word is left out, its space and its commas go with it, and a sentence keeps its capital.
+Of two that touch the same text the first is made, and the other waits for the next round. A fix is taken back when it
+does not help: the same rule still speaks there, or the markup of the page is no longer the same.
 """
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from plainlang.edits import Edit, apply, edit_of
 from plainlang.finding import Finding
-from plainlang.language.inflection import indefinite, match_case
-from plainlang.span import Span
+from plainlang.span import Span, meets, merged
 
-_GAP: Final = r"(?:[^\S\r\n]+|[^\S\r\n]*(?:\r\n|\r|\n)[^\S\r\n]*)"
-"""Space between two words: on one line, or over the end of one."""
-_MARKUP: Final = r"(?:[*_]{1,3}|[“\"‘'(\[]|<[a-zA-Z][^<>]{0,80}>){0,4}"
-_ARTICLE: Final = re.compile(rf"(?<![\w’'-])(an?)({_GAP}{_MARKUP})\Z", re.I)
-_NAMED: Final = re.compile(r"[a-z][ \t]+\Z")
-_NEXT: Final = re.compile(rf"{_GAP}(?!\w{{1,3}}[.)])([^\W_][\w’'-]*)")
-_STOP: Final = re.compile(r"[.!?;:](?:\s|\Z)")
-_BRACKETED: Final = re.compile(r"[(\[“‘\"'][^)\]”’\"']*[)\]”’\"']")
-_SPACE: Final = re.compile(r"\s+")
-_REACH: Final = 120
 _MOST_ROUNDS: Final = 10
 
+Find = Callable[[str], Sequence[Finding]]
+Shape = Callable[[str], object]
 
-class Edit(NamedTuple):
-    """Put `text` in place of a range of the source."""
 
-    span: Span
-    text: str
+class Fix(NamedTuple):
+    """An edit, and the finding that it answers."""
+
+    edit: Edit
+    finding: Finding
 
 
 class Fixed(NamedTuple):
-    """The text after fixing, and how many fixes went into it."""
+    """The text after fixing, the findings whose fixes went into it, and those whose fix was taken back."""
 
     text: str
-    places: int
+    made: tuple[Finding, ...] = ()
+    left: tuple[Finding, ...] = ()
+
+    @property
+    def places(self) -> int:
+        """How many fixes were made."""
+        return len(self.made)
 
 
-def fix_all(source: str, find: Callable[[str], Sequence[Finding]], *, unsafe: bool = False) -> Fixed:
-    """Fix, look again, and fix what is left, until nothing changes."""
-    total = 0
-    for _ in range(_MOST_ROUNDS):
-        chosen = edits(source, find(source), unsafe=unsafe)
-        changed = apply(source, chosen)
-        if changed == source:
-            break
-        source, total = changed, total + len(chosen)
-    return Fixed(source, total)
+class _Round(NamedTuple):
+    """The fixes that are made together, the findings that are left after them, and the fixes that were taken back."""
+
+    made: list[Fix]
+    after: Sequence[Finding]
+    back: list[Fix]
+
+
+def may_be_made(finding: Finding, unsafe: bool = False) -> bool:
+    """Is there a fix for this finding, of a kind that is wanted?"""
+    return bool(finding.suggestions) and (finding.fix == "safe" or (unsafe and finding.fix == "unsafe"))
+
+
+def fixes(source: str, findings: Iterable[Finding], *, unsafe: bool = False) -> list[Fix]:
+    """The fixes that may be made together, in order of place."""
+    kept: list[Fix] = []
+    for finding in sorted((f for f in findings if may_be_made(f, unsafe)), key=lambda f: f.span):
+        edit = edit_of(source, finding)
+        if edit is not None and (not kept or edit.span.start >= kept[-1].edit.span.end):
+            kept.append(Fix(edit, finding))
+    return kept
 
 
 def edits(source: str, findings: Iterable[Finding], *, unsafe: bool = False) -> list[Edit]:
     """The edits that may be made together, in order of place."""
-    kept: list[Edit] = []
-    wanted = [f for f in findings if f.suggestions and (f.fix == "safe" or (unsafe and f.fix == "unsafe"))]
-    for finding in sorted(wanted, key=lambda f: f.span):
-        edit = edit_of(source, finding)
-        if edit is not None and (not kept or edit.span.start >= kept[-1].span.end):
-            kept.append(edit)
+    return [fix.edit for fix in fixes(source, findings, unsafe=unsafe)]
+
+
+def fix_all(source: str, find: Find, *, unsafe: bool = False, shape: Shape | None = None) -> Fixed:
+    """Fix, look again, and fix what is left, until nothing changes. `shape`: what of a source must stay the same."""
+    found, shut = find(source), list[Span]()
+    answered, left = list[Finding](), list[Finding]()
+    for _ in range(_MOST_ROUNDS):
+        wanted = fixes(source, (f for f in found if not meets(f.span, shut)), unsafe=unsafe)
+        made, found, back = _round(source, found, wanted, find, shape)
+        left += (fix.finding for fix in back)
+        if not made:
+            break
+        answered += (fix.finding for fix in made)
+        shut = [_moved(span, made) for span in merged([*shut, *(fix.finding.span for fix in back)])]
+        source = _written(source, made)
+    return Fixed(source, tuple(answered), tuple(left))
+
+
+def _round(source: str, found: Sequence[Finding], wanted: list[Fix], find: Find, shape: Shape | None) -> _Round:
+    """Make what is wanted, but for what does not help."""
+    made = _in_shape(source, wanted, shape) if shape and wanted else wanted
+    while made:
+        after = find(_written(source, made))
+        useless = _useless(found, after, made)
+        if not useless:
+            return _Round(made, after, [fix for fix in wanted if fix not in made])
+        made = [fix for i, fix in enumerate(made) if i not in useless]
+    return _Round([], found, wanted)
+
+
+def _in_shape(source: str, wanted: list[Fix], shape: Shape) -> list[Fix]:
+    """The fixes that leave the shape of the page as it was: all of them, or those that do so one by one."""
+    before = shape(source)
+    if shape(_written(source, wanted)) == before:
+        return wanted
+    kept: list[Fix] = []
+    for fix in wanted:
+        if shape(_written(source, [*kept, fix])) == before:
+            kept.append(fix)
     return kept
 
 
-def apply(source: str, chosen: Iterable[Edit]) -> str:
-    """The source with the edits made."""
-    return "".join(_applied(source, chosen))
-
-
-def _applied(source: str, chosen: Iterable[Edit]) -> Iterator[str]:
-    at = 0
-    for edit in chosen:
-        yield source[at : edit.span.start]
-        yield edit.text
-        at = edit.span.end
-    yield source[at:]
-
-
-def edit_of(source: str, finding: Finding) -> Edit | None:
-    """The edit for one finding; None when what stands in the source is not just what the reader sees."""
-    start, end = finding.span
-    if _SPACE.sub(" ", source[start:end]) != _SPACE.sub(" ", finding.found):
-        return None
-    text = finding.suggestions[0]
-    if not text:
-        return _removal(source, start, end)
-    if article := _article(source, start):
-        right = indefinite(text.split()[0])
-        if right != article[1].lower():
-            return Edit(Span(article.start(), end), f"{match_case(article[1], right)}{article[2]}{text}")
-    return Edit(Span(start, end), text)
-
-
-def _article(source: str, start: int) -> re.Match[str] | None:
-    """The "a" or "an" right before a place, if it is one; the A of "Part A" is not."""
-    article = _ARTICLE.search(source, max(0, start - _REACH), start)
-    if article is None or (article[1] == "A" and _NAMED.search(source, max(0, article.start() - 4), article.start())):
-        return None
-    return article
-
-
-def _removal(source: str, start: int, end: int) -> Edit | None:
-    """Leave a word out, with the space and the comma that go with it. The next word takes its capital, and an article
-    before it is repaired; None where that word is out of reach.
+def _useless(before: Sequence[Finding], after: Sequence[Finding], made: Sequence[Fix]) -> set[int]:
+    """The fixes at whose place their own rule still speaks, when it has more to say than it should. What it says at
+    another place waits for the next round.
     """
-    opening = source[start].isupper()
-    before = start
-    while before and source[before - 1] in " \t":
-        before -= 1
-    comma = source[end : end + 1] == ","
-    paired = source[before - 1 : before] == "," and (comma or bool(_STOP.match(source, end)))
-    if paired and not opening:
-        return Edit(Span(before - 1, end + comma), "")
-    following = _NEXT.match(source, end + (comma and opening))
-    article = _article(source, start)
-    if following is None or not (opening or article or "\n" not in following[0]):
-        lonely = opening or _BRACKETED.match(source, max(0, start - 1)) or source[before - 1 : before] in ("", "\n")
-        return None if lonely else Edit(Span(before, end), "")
-    word = following[1]
-    shown = word[0].upper() + word[1:] if opening and not word[0].isupper() else word
-    if article and indefinite(word) != article[1].lower():
-        right = match_case(article[1], indefinite(word))
-        return Edit(Span(article.start(), following.end()), f"{right}{article[2]}{shown}")
-    return Edit(Span(start, following.end()), shown)
+    answered = Counter(fix.finding.rule for fix in made)
+    too_many = Counter(f.rule for f in after if f.rule in answered) - (Counter(f.rule for f in before) - answered)
+    return {
+        i for i, (place, fix) in enumerate(zip(_places(made), made, strict=True))
+        if any(f.rule == fix.finding.rule and _touch(f.span, place) for f in after if f.rule in too_many)
+    }  # fmt: skip
+
+
+def _touch(a: Span, b: Span) -> bool:
+    """Do two places share a character, or is there at most a space between them?"""
+    return a.start <= b.end + 1 and b.start <= a.end + 1
+
+
+def _places(made: Iterable[Fix]) -> Iterator[Span]:
+    """Where the edits stand when they are made."""
+    shift = 0
+    for edit, _ in made:
+        start = edit.span.start + shift
+        yield Span(start, start + len(edit.text))
+        shift += len(edit.text) - (edit.span.end - edit.span.start)
+
+
+def _moved(span: tuple[int, int], made: Iterable[Fix]) -> Span:
+    """Where a place stands after the edits."""
+    shift = sum(len(e.text) - (e.span.end - e.span.start) for e, _ in made if e.span.end <= span[0])
+    return Span(span[0] + shift, span[1] + shift)
+
+
+def _written(source: str, made: Iterable[Fix]) -> str:
+    return apply(source, (fix.edit for fix in made))

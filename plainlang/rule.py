@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple, get_args
 
 from plainlang.document import Block, Role
-from plainlang.finding import Citation, Confidence, FixKind, Severity
+from plainlang.finding import Citation, Confidence, FixChoice, Severity
 from plainlang.language.grammar.tags import TagName
 from plainlang.span import Span
 
@@ -102,7 +102,7 @@ class Rule:
     tag: tuple[TagName, ...] = ()
     quoted: bool = False
     names: bool = False
-    fix: FixKind = "unsafe"
+    fix: FixChoice = "unsafe"
     examples: tuple[Example, ...] = ()
     off: bool = False
     alias: tuple[str, ...] = ()

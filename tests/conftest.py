@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 
 import pytest
+
+collect_ignore_glob = [] if find_spec("pyarrow") and find_spec("fastwarc") else ["batch/*"]
 
 
 @pytest.fixture(scope="session", autouse=True)

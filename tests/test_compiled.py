@@ -50,7 +50,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def made(**choices: Any) -> tuple[int, Linter]:
     """How often rules were put together for a linter, and the linter."""
-    with patch("plainlang.linter.assemble", side_effect=assemble) as spy:
+    with patch("plainlang.config.force.assemble", side_effect=assemble) as spy:
         linter = Linter(**choices)
     return spy.call_count, linter
 

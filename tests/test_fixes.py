@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 from inline_rules import findings, rules_of
 
 import plainlang
+from plainlang.agreement import is_many
+from plainlang.doubts import settled
 from plainlang.fixes import edits, fix_all
+from plainlang.readers import read_source
+from plainlang.skeleton import skeleton
 
 RULES = rules_of("""
 safe:
@@ -46,7 +50,7 @@ def fixed(text: str, format: str = "markdown", unsafe: bool = False) -> str:
         pytest.param("an\r\nindividual", "a\r\nperson", id="with a carriage return"),
         pytest.param("an **individual**", "a **person**", id="markup after the article"),
         pytest.param("an [individual](x)", "a [person](x)", id="a link after the article"),
-        pytest.param("**an** individual", "**an** person", id="an article in markup stays as it is"),
+        pytest.param("**an** individual", "**a** person", id="an article in markup"),
         pytest.param("man individual", "man person", id="the end of a word is no article"),
         pytest.param("It is very good.", "It is good.", id="left out in the middle"),
         pytest.param("Very good it is.", "Good it is.", id="left out at the start"),
@@ -72,6 +76,16 @@ def fixed(text: str, format: str = "markdown", unsafe: bool = False) -> str:
         pytest.param("`utilize` “utilize” it", "`utilize` “utilize” it", id="code and quotations"),
         pytest.param("We assist.", "We assist.", id="unsafe"),
         pytest.param("very very good", "good", id="twice in a row"),
+        pytest.param("It is very, very good.", "It is good.", id="twice with a comma"),
+        pytest.param("Stay, because basically, it rains.", "Stay, because it rains.", id="its comma after “because”"),
+        pytest.param("an&nbsp;individual", "a&nbsp;person", id="an entity for the space after the article"),
+        pytest.param("an &ldquo;utilization&rdquo;", "an &ldquo;utilization&rdquo;", id="quotation marks as entities"),
+        pytest.param("an <b>individual</b>", "a <b>person</b>", id="a tag after the article"),
+        pytest.param("<b>an</b> individual", "<b>a</b> person", id="an article in a tag"),
+        pytest.param("utilize&mdash;now", "use&mdash;now", id="before an entity"),
+        pytest.param("&amp;utilize", "&amp;use", id="after an entity"),
+        pytest.param("*utilize*d", "*utilize*d", id="emphasis that ends in the word"),
+        pytest.param("| an implement |\n|---|\n| utilize |", "| a tool |\n|---|\n| utilize |", id="a table"),
         pytest.param("", "", id="nothing"),
     ],
 )
@@ -84,6 +98,109 @@ def test_fixes(text: str, expected: str) -> None:
 def test_unsafe_fixes_are_asked_for() -> None:
     """With `unsafe` every first suggestion is taken."""
     assert fixed("We assist and utilize.", unsafe=True) == "We help and use."
+
+
+def whole(text: str, format: str = "markdown", unsafe: bool = False) -> str:
+    """The text as these rules fix it, with all that a page as a whole asks for."""
+
+    def shape(source: str) -> object:
+        return skeleton(read_source(source, format))
+
+    return fix_all(
+        text, lambda source: settled(read_source(source, format), findings(RULES, source, format)), unsafe=unsafe,
+        shape=shape,
+    ).text  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("# Utilize it\n\n[See](#utilize-it)", None, id="a heading that a link leads to"),
+        pytest.param("# Utilize it!\n\n# Utilize it\n\n[See](#utilize-it-1)", None, id="the second of its words"),
+        pytest.param("# Utilize it\n\n[See](#more)", "# Use it", id="a heading that no link leads to"),
+        pytest.param("# Utilize it {#it}\n\n[See](#it)", "# Use it {#it}", id="a heading with an anchor of its own"),
+        pytest.param(
+            "---\ntitle: Utilize it\n---\nUtilize it.", "---\ntitle: Utilize it\n---\nUse it.", id="front matter"
+        ),
+        pytest.param("See [individual].\n\n[individual]: /x", None, id="a link that its text leads to"),
+        pytest.param("See [an individual](/individual).", "See [a person](/individual).", id="a link with an address"),
+        pytest.param("<https://a.gov/utilize> `utilize`", None, id="an address and code"),
+        pytest.param("{{ utilize }} {% utilize %}", None, id="templates"),
+        pytest.param("In the Utilization Office", None, id="in the middle of a name"),
+        pytest.param("Utilization of Land Office", None, id="the beginning of a name"),
+        pytest.param("- Utilize: use it", None, id="an explanation"),
+        pytest.param("Say use, not utilize.", None, id="beside its replacement"),
+        pytest.param("- **Who:** Utilize it", "- **Who:** Use it", id="after a label"),
+        pytest.param("(Utilize it)", "(Use it)", id="in brackets"),
+    ],
+)
+def test_what_a_page_asks_for(text: str, expected: str | None) -> None:
+    """Links and names go on working; None: nothing changes."""
+    assert whole(text).startswith(text if expected is None else expected)
+
+
+def test_a_fix_that_does_not_help_is_taken_back() -> None:
+    """Where the rule would speak again, or markup would change, the text stays and the finding is named."""
+    rules = rules_of("""
+loop:
+  swap: {loop: loop again}
+  fix: safe
+fine:
+  swap: {utilize: use}
+  fix: safe
+""")
+    result = fix_all("A loop to utilize.", lambda source: findings(rules, source))
+
+    assert ("A loop to use.", ["loop"]) == (result.text, [finding.found for finding in result.left])
+
+
+@pytest.mark.parametrize("rule", [None, "none"], ids=["unsafe by default", "none"])
+def test_a_rule_whose_fixes_only_show_the_way(rule: str | None) -> None:
+    """`fix: none` offers words, and no command writes them."""
+    fix = f"\n  fix: {rule}" if rule else ""
+    (finding,) = findings(rules_of("way:\n  swap: {assist: help}" + fix), "We assist.")
+
+    assert (finding.suggestions, finding.fix) == (("help",), None if rule else "unsafe")
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        pytest.param("The rules ", True, id="plural"),
+        pytest.param("This rule ", False, id="singular"),
+        pytest.param("Fees and taxes ", True, id="two"),
+        pytest.param("Each of the rules ", False, id="each of many"),
+        pytest.param("Every fee and tax ", False, id="every"),
+        pytest.param("The fees for the permit ", True, id="many of one"),
+        pytest.param("The office of the agents ", False, id="one of many"),
+        pytest.param("The terms used in this part ", True, id="with a participle"),
+        pytest.param("In this part, day ", False, id="after an opening"),
+        pytest.param("If you move, these rules ", True, id="after a clause"),
+        pytest.param("Any person who files forms ", False, id="before a clause of its own"),
+        pytest.param("The term “employees” ", False, id="a word that is explained"),
+        pytest.param("Children ", True, id="irregular"),
+        pytest.param("The bus ", False, id="an s that is no ending"),
+        pytest.param("They ", True, id="they"),
+        pytest.param("It ", False, id="it"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_the_number_of_a_subject(before: str, expected: bool) -> None:
+    """Is it more than one?"""
+    assert expected == is_many(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The rules shall apply to all.", "The rules apply to all.", id="many"),
+        pytest.param("This rule shall apply to all.", "This rule applies to all.", id="one"),
+        pytest.param("The terms in part 2 shall mean this.", "The terms in part 2 mean this.", id="with a place"),
+    ],
+)
+def test_a_verb_agrees_with_its_subject(text: str, expected: str) -> None:
+    """Where a rule offers both forms, the subject chooses."""
+    assert plainlang.fix(text, "text", unsafe=True) == expected
 
 
 def test_the_places_are_counted() -> None:

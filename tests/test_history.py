@@ -17,8 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from snapshots import snapshot
 
+from plainlang import locks
 from plainlang.errors import UseError
-from plainlang.records import history, lines, tables
+from plainlang.records import history, tables
 from plainlang.trends.snapshot import Snapshot, address_of, content_hash, from_dict, to_dict
 from plainlang.trends.timeline import History, Recording, added, covers, state_at
 
@@ -318,7 +319,7 @@ def test_line_ends_do_not_count() -> None:
 
 def test_a_left_lock_is_taken_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that was killed does not lock others out for ever."""
-    monkeypatch.setattr(lines, "_PATIENCE", 0.0)
+    monkeypatch.setattr(locks, "_PATIENCE", 0.0)
     (tmp_path / "h.jsonl.lock").touch()
 
     assert history.add(str(tmp_path / "h.jsonl"), LOOK, [snapshot()]) is not None
@@ -329,7 +330,7 @@ def test_an_old_lock_is_taken_over_at_once(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "h.jsonl.lock").touch()
     os.utime(tmp_path / "h.jsonl.lock", (0, 0))
     slept = list[float]()
-    monkeypatch.setattr("plainlang.records.lines.time.sleep", slept.append)
+    monkeypatch.setattr("plainlang.locks.time.sleep", slept.append)
     history.add(str(tmp_path / "h.jsonl"), LOOK, [snapshot()])
 
     assert 1 == len(slept)

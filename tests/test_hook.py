@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 import yaml
 from identify import identify
-from running import ERROR, PLAIN, Ran, environment, finished, site
+from running import ERROR, PLAIN, RULES, Ran, environment, finished, site
 
 from plainlang.readers import SUFFIXES
 
@@ -47,11 +48,39 @@ def repository(folder: Path, pages: dict[str, str]) -> Path:
     return folder
 
 
+PAGES = ("plainlang", "plainlang-fix")
+
+
 def test_manifest() -> None:
-    """Two hooks; the subcommand is in `entry`, for a user's `args` replace ours."""
-    assert {"plainlang": "check", "plainlang-fix": "fix"} == {name: h["entry"].split()[1] for name, h in HOOKS.items()}
-    assert [("python", True, None)] * 2 == [(h["language"], h["require_serial"], h.get("args")) for h in HOOKS.values()]
-    assert [["markdown", "mdx", "html", "nunjucks"]] * 2 == [hook["types_or"] for hook in HOOKS.values()]
+    """What each hook runs; the subcommand is in `entry`, for a user's `args` replace ours."""
+    commands = {
+        "plainlang": "check", "plainlang-fix": "fix", "plainlang-rules": "rules", "plainlang-commit-msg": "message",
+    }  # fmt: skip
+
+    assert commands == {name: hook["entry"].split()[1] for name, hook in HOOKS.items()}
+    assert [("python", None)] * 4 == [(hook["language"], hook.get("args")) for hook in HOOKS.values()]
+
+
+def test_hooks_for_pages() -> None:
+    """They get the files that we read, all at once."""
+    assert [["markdown", "mdx", "html", "nunjucks"]] * 2 == [HOOKS[name]["types_or"] for name in PAGES]
+    assert [True, True] == [HOOKS[name]["require_serial"] for name in PAGES]
+
+
+def test_pre_commit_reads_the_manifest() -> None:
+    """By its own rules."""
+    from pre_commit.clientlib import load_manifest
+
+    assert list(HOOKS) == [hook["id"] for hook in load_manifest(ROOT / ".pre-commit-hooks.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [("style/own.yaml", True), ("plainlang.yml", True), ("pyproject.toml", True), ("a.md", False), ("a.toml", False)],
+)
+def test_when_own_rules_are_tested(file: str, expected: bool) -> None:
+    """When a file changes that may be about rules."""
+    assert expected == bool(re.search(HOOKS["plainlang-rules"]["files"], file))
 
 
 def test_every_file_that_the_hook_gets_is_read() -> None:
@@ -75,6 +104,10 @@ def test_every_file_that_the_hook_gets_is_read() -> None:
         pytest.param("plainlang-fix", ["error.md"], 0, True, id="fix a bad page"),
         pytest.param("plainlang-fix", ["--diff", "error.md"], 1, True, id="fix, shown only"),
         pytest.param("plainlang-fix", ["CHANGELOG.md"], 0, False, id="fix what is left out"),
+        pytest.param("plainlang-rules", [], 0, True, id="test rules"),
+        pytest.param("plainlang-commit-msg", ["plain.md"], 0, False, id="a plain message"),
+        pytest.param("plainlang-commit-msg", ["error.md"], 1, True, id="a bad message"),
+        pytest.param("plainlang-commit-msg", ["--fail-on", "never", "error.md"], 0, False, id="a message, allowed"),
     ],
 )
 def test_entry(hook: str, args: list[str], code: int, says: bool, tmp_path: Path) -> None:
@@ -91,6 +124,22 @@ def test_fix_writes(tmp_path: Path) -> None:
     run("plainlang-fix", tmp_path, "error.md")
 
     assert FIXED == (tmp_path / "error.md").read_text()
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"),
+    [
+        pytest.param(RULES.replace('good: "Use the tool."', 'good: "Use the tools."'), "own/gizmo", id="an example"),
+        pytest.param(RULES.replace("severity: error", "severty: error"), "Did you mean “severity”", id="a key"),
+        pytest.param("", "own.yaml", id="nothing"),
+    ],
+)
+def test_own_rules_with_a_fault(rules: str, said: str, tmp_path: Path) -> None:
+    """The hook for rules says which one is wrong."""
+    site(tmp_path, {"rules/own.yaml": rules})
+    ran = run("plainlang-rules", tmp_path)
+
+    assert (True, True) == (ran.code in (1, 2), said in ran.out + ran.err), ran
 
 
 @pytest.mark.skipif(shutil.which("git") is None or os.name == "nt", reason="git and sh")
@@ -145,6 +194,7 @@ def test_script_for_git_without_plainlang(tmp_path: Path) -> None:
         pytest.param("plainlang", PLAIN, 0, PLAIN, id="a plain page"),
         pytest.param("plainlang", ERROR, 1, ERROR, id="a bad page"),
         pytest.param("plainlang-fix", ERROR, 1, FIXED, id="a fix"),
+        pytest.param("plainlang-rules", PLAIN, 0, PLAIN, id="rules"),
     ],
 )
 def test_through_pre_commit(
@@ -160,3 +210,21 @@ def test_through_pre_commit(
 
     assert (code, after) == (done.returncode, (tmp_path / "a.md").read_text()), done.stdout + done.stderr
     assert ERROR == (tmp_path / "CHANGELOG.md").read_text()
+
+
+@pytest.mark.install
+@pytest.mark.parametrize(("message", "code"), [("Mend the form", 0), ("Use the gizmo", 1)], ids=["plain", "bad"])
+def test_message_through_pre_commit(
+    message: str, code: int, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The hook for messages gets the file that git made."""
+    home = tmp_path_factory.getbasetemp() / "pre-commit"
+    repository(tmp_path, {"a.md": PLAIN})
+    (tmp_path / "message").write_text(f"{message}\n\n# Use the gizmo\n")
+    args = ["try-repo", str(ROOT), "plainlang-commit-msg", "--hook-stage", "commit-msg"]
+    done = subprocess.run(
+        [sys.executable, "-m", "pre_commit", *args, "--commit-msg-filename", "message", "--verbose"],
+        cwd=tmp_path, env={**environment(tmp_path), "PRE_COMMIT_HOME": str(home)}, capture_output=True, text=True,
+    )  # fmt: skip
+
+    assert code == done.returncode, done.stdout + done.stderr

@@ -105,7 +105,7 @@ def test_it_works(args: list[str], code: int, installed: Path, tmp_path: Path) -
     (tmp_path / "a.md").write_text("Please utilize it.\n")
     done = python(installed, *args, cwd=tmp_path)
 
-    assert (code, "") == (done.returncode, done.stderr)
+    assert (code, "This run failed: 1 warning.\n" if code else "") == (done.returncode, done.stderr)
     assert str(installed) in done.stdout or "-c" not in args
 
 

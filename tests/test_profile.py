@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from inline_rules import theme_text
 
-from plainlang import profile
+from plainlang import profile, profile_files
 from plainlang import shipped as shipped_rulesets
 from plainlang.config import parse_config
 from plainlang.errors import ConfigError, UseError
@@ -41,6 +41,7 @@ PROFILES = {
     "lost": "themes: [one]\nwithout: [tow]",
     "wrong": "themes: [onne]",
     "orphan": "extends: bse",
+    "circle": "extends: circle",
     "change": "themes: [one]\nrules:\n  one/lst: {off: true}",
 }
 
@@ -53,7 +54,7 @@ def shipped(monkeypatch: pytest.MonkeyPatch) -> None:
         **{name: File(f"rulesets/{name}.yaml", text, True) for name, text in themes.items()},
         **{f"profiles/{name}": profile_file(name, rest) for name, rest in PROFILES.items()},
     }
-    for module in (profile, shipped_rulesets):
+    for module in (profile, profile_files, shipped_rulesets):
         monkeypatch.setattr(module, "shipped_files", lambda: files)
     monkeypatch.setattr(shipped_rulesets, "shipped_paths", lambda: files)
 
@@ -120,7 +121,7 @@ def test_a_source_does_not_stand_for_another_limit(
     source = 'citation: {title: "A guide, “15 words”"}'
     monkeypatch.setitem(PROFILES, "base", PROFILES["base"].replace("max: 15", f"max: 15, {source}"))
     files = {**shipped_rulesets.shipped_files(), "profiles/base": profile_file("base", PROFILES["base"])}
-    for module in (profile, shipped_rulesets):
+    for module in (profile, profile_files, shipped_rulesets):
         monkeypatch.setattr(module, "shipped_files", lambda: files)
 
     assert [expected] == [r.citation.title for r in changed(f"two/long: {changes}").rules if r.id == "two/long"]
@@ -190,7 +191,6 @@ def test_off(changes: str, expected: list[str]) -> None:
     ("name", "choices", "said"),
     [
         ("bse", {}, "There is no profile “bse”. Did you mean “base”?"),
-        ("orphan", {}, "There is no profile “bse”"),
         ("base", {"select": ("onne",)}, "There is no rule or theme “onne”. Did you mean “one”"),
         ("base", {"ignore": ("one/lst",)}, "Did you mean “one/list”"),
         ("base", {"ignore": ("spare/x",)}, "There is no rule or theme “spare/x”"),
@@ -210,6 +210,8 @@ def test_names_that_do_not_exist(name: str, choices: dict[str, tuple[str]], said
         ("wrong", "6:9: There is no theme “onne”"),
         ("lost", "7:10: There is no theme “tow”"),
         ("change", "8:3: There is no rule"),
+        ("orphan", "6:10: There is no profile “bse”. Did you mean “base”?"),
+        ("circle", "6:10: “circle” cannot build on “circle”"),
     ],
 )
 def test_faults_in_a_profile(name: str, said: str) -> None:

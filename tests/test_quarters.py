@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainlang.cli.config import values
 from plainlang.config import parse_config
+from plainlang.config.origins import values_of
 from plainlang.errors import ConfigError
 from plainlang.trends.portfolio import Members
 from plainlang.trends.quarters import is_date, quarter_of
@@ -78,9 +78,7 @@ def test_faults(text: str, line: int, column: int, said: str) -> None:
 
 def test_values() -> None:
     """The configuration that is shown has the keys as they are written."""
-    shown = {
-        key: value for key, value, _ in values(parse_config("x.yaml", "history: {target: 80, agencies: {VA: va/}}\n"))
-    }
+    shown = values_of(parse_config("x.yaml", "history: {target: 80, agencies: {VA: va/}}\n"))
 
     assert (80, 10, {"VA": ("va/",)}) == tuple(
         shown["history"][key] for key in ("target", "fiscal-year-starts", "agencies")

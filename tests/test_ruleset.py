@@ -77,7 +77,7 @@ def rule(keys: str) -> str:
         pytest.param("a: [b", (2, 1), "this is not YAML", id="not YAML"),
         pytest.param("a: *b", (1, 4), "this is not YAML", id="unknown anchor"),
         pytest.param("a: b\n---\nc: d", (2, 1), "this is not YAML", id="two documents"),
-        pytest.param("a: \x00", (1, 1), "this is not YAML", id="a character that YAML forbids"),
+        pytest.param("a: \x00", (1, 4), "this is not YAML", id="a character that YAML forbids"),
     ],
 )  # fmt: skip
 def test_faults(text: str, at: tuple[int, int], said: str) -> None:

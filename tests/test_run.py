@@ -15,7 +15,7 @@ from running import ERROR, PLAIN, cli, site
 
 import plainlang
 from plainlang.files import document_of
-from plainlang.run import _quiet_start
+from plainlang.run import quiet_start
 
 
 class Panic(BaseException):
@@ -58,12 +58,12 @@ def test_two_threads_that_start_workers() -> None:
     main, inside, left = sys.modules["__main__"], Event(), Event()
 
     def start() -> None:
-        with _quiet_start():
+        with quiet_start():
             inside.set()
             left.wait(9)
 
     thread = Thread(target=start)
-    with _quiet_start():
+    with quiet_start():
         thread.start()
         inside.wait(0.2)
     left.set()

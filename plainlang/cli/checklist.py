@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     help="How to show it; Markdown is for tickets.",
 )  # fmt: skip
 @click.option("--lines", is_flag=True, help="Name every place, not the first few.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
-@click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
+@click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
 def command(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
@@ -41,6 +41,7 @@ def command(
     What a machine can judge is filled in, with the evidence. The rest says what a person looks for. Exit 0, whatever
     the answers are. 2: bad use, path or checklist. 3: our bug.
     """
+    from plainlang.cli.progress import with_progress
     from plainlang.cli.verdict import Verdict
     from plainlang.reporters.checklist import CHECKLISTS
 
@@ -50,7 +51,7 @@ def command(
     first = os.path.join(paths[0], "") if os.path.isdir(paths[0]) else paths[0]
     checklist = _checklist(own, linters.at(first).rules.known)
     verdict = Verdict()
-    watched = verdict.watch(_reports(paths, linters, jobs, not no_cache))
+    watched = with_progress(verdict.watch(_reports(paths, linters, jobs, not no_cache)), not sys.stdout.isatty())
     for part in CHECKLISTS[output_format](checklist, _pages(checklist, watched, linters), look_of(color), lines):
         sys.stdout.write(part)
     if not verdict.seen:

@@ -36,9 +36,11 @@ class _Chosen(NamedTuple):
 @rule_options
 @count_options
 @click.option("--fail-if-worse", is_flag=True, help="Exit 1 when a page scores half a point less, or worse.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
-@click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
+)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
+@click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def command(
     paths: tuple[str, ...], start: str | None, end: str | None, profile: str | None, select: tuple[str, ...],
     ignore: tuple[str, ...], rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
@@ -52,12 +54,14 @@ def command(
     plainlang compare --from v1.0 --to v2.0 PATHS
     """
     from plainlang.cli.ending import exit_code
+    from plainlang.cli.progress import with_progress
     from plainlang.cli.versions_shown import as_data, as_text
     from plainlang.run import check_texts
 
     linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
     chosen = _between(start, end, paths, linters) if start else _two(paths, end)
-    reports = list(check_texts([*chosen.before, *chosen.after], linters, jobs, not no_cache))
+    texts = [*chosen.before, *chosen.after]
+    reports = list(with_progress(check_texts(texts, linters, jobs, not no_cache), True))
     failed = [report for report in reports if report.errors]
     for error in dict.fromkeys(error for report in failed for error in report.errors):
         click.echo(error, err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -22,7 +23,9 @@ def run(command: click.Command) -> int:
         sys.stdout.flush()
         return result if isinstance(result, int) else CLEAN
     except click.ClickException as error:
-        error.show()
+        from plainlang.cli.slips import show
+
+        show(error)
         return BAD_USE
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
@@ -30,7 +33,12 @@ def run(command: click.Command) -> int:
     except (BrokenPipeError, SystemExit):  # click turns the first into the second
         return _closed()
     except Exception as error:
-        return _failed(error)
+        return _closed() if is_closed_pipe(error, os.name == "nt") else _failed(error)
+
+
+def is_closed_pipe(error: Exception, windows: bool) -> bool:
+    """Has whoever read our output gone away? Windows has no broken pipe: it says “invalid argument”, and of no file."""
+    return windows and isinstance(error, OSError) and error.errno == errno.EINVAL and error.filename is None
 
 
 def _closed() -> int:

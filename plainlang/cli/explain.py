@@ -1,16 +1,21 @@
-"""plainlang explain: a rule on one small page, or what was seen on a line."""
+"""plainlang explain: a rule or a theme on one small page, or what was seen on a line."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from plainlang.cli.options import config_of, linters_of, look_of, rule_options
-from plainlang.cli.rule_page import filled, rule_page
+from plainlang.cli.offers import offer, rule_names
+from plainlang.cli.options import config_of, linter_of, linters_of, look_of, rule_options
+from plainlang.cli.rule_page import filled, list_page, pillar_page, rule_page, theme_page
 from plainlang.cli.why import is_place, place_of, show
-from plainlang.errors import UseError, did_you_mean
+from plainlang.errors import UseError
+
+if TYPE_CHECKING:
+    from plainlang.cli.rule_search import Shelf
+    from plainlang.config import Config
 
 _OURS: Final[Mapping[str, str]] = {
     "suppression/unused": "A “plainlang: ignore” comment silences nothing, since the words it was for are gone or the "
@@ -21,7 +26,7 @@ _OURS: Final[Mapping[str, str]] = {
 
 
 @click.command(name="explain")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=offer(rule_names))
 @click.option(
     "--why", metavar="FILE:LINE", help="Not a rule: what was seen on this line of a page (:COLUMN may follow)."
 )
@@ -34,7 +39,14 @@ def command(
     rule: str | None, why: str | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output_format: str, color: str,
 ) -> int:  # fmt: skip
-    """Explain a rule or a theme: what, why, how to fix it, when to ignore it, source.
+    """Explain a rule: what it finds, why, how to fix it, when to ignore it, who says so.
+
+    RULE is the name that stands below a finding. A theme or a word will do, too:
+
+    \b
+    plainlang explain plain-words/utilize    a rule
+    plainlang explain plain-words            a theme, with its rules
+    plainlang explain utilize                the rules that look for a word
 
     With --why, show what plainlang saw on a line: each word with its part of speech, what spoke for and against a
     passive, and the findings, with those that something silences.
@@ -46,41 +58,49 @@ def command(
     if why is not None:
         linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
         return show(place_of(why), linters, output_format, look)
-    if rule is None:
+    if rule is None or not rule.strip():
         raise click.UsageError("Name a rule, or a line with --why FILE:LINE.")
     if output_format == "json":
         raise click.UsageError("A rule is explained in text only; --output-format json goes with --why FILE:LINE.")
-    return _rule(rule, rulesets, config_path)
+    config = config_of(config_path, profile, select, ignore, grammar=grammar)
+    click.echo("\n".join(_page(rule.strip(), _shelf(config, rulesets), look.links)))
+    return 0
 
 
-def _rule(rule: str, rulesets: tuple[str, ...], config_path: str | None) -> int:
+def _page(name: str, shelf: Shelf, links: bool) -> list[str]:
+    """The page about what a name stands for. Raises `UseError` when it stands for nothing."""
+    from plainlang.cli.rule_search import named, nothing
+    from plainlang.rule import PILLARS
+
+    if name in _OURS:
+        return [click.style(name, bold=True), "", *filled(_OURS[name])]
+    if name in shelf.themes:
+        return list(theme_page(shelf.themes[name], shelf.rules[name], shelf.states(), links))
+    if name in PILLARS:
+        return list(pillar_page(name, shelf.themes.values(), shelf.rules))
+    found = named(name, shelf)
+    on = [rule for rule in found if rule.id in shelf.chosen.by_id]
+    if len(found) == 1 or len(on) == 1:
+        rule = (on or found)[0]
+        return list(rule_page(rule, shelf.state(rule), links, name, [other.id for other in found if other != rule]))
+    if found:
+        return list(list_page(name, found, shelf.states()))
+    if is_place(name):
+        raise UseError(f"There is no rule “{name}”. Did you mean “plainlang explain --why {name}”?")
+    raise nothing(name, shelf)
+
+
+def _shelf(config: Config, rulesets: tuple[str, ...]) -> Shelf:
+    """The shipped rules, those of the configuration and the command line, and which of them are in force."""
+    from plainlang.cli.rule_search import Shelf
     from plainlang.rule_files import load_rulesets
     from plainlang.ruleset import read_theme
     from plainlang.shipped import shipped_files, theme_names
 
-    own = load_rulesets([*config_of(config_path, None, (), ()).ruleset_paths(), *rulesets])
+    own = load_rulesets([*config.ruleset_paths(), *rulesets])
     read = [read_theme(file) for file in (*(shipped_files()[name] for name in theme_names()), *own)]
-    rules = {r.id: r for _, group in read for r in group}
-    rules.update({alias: r for r in list(rules.values()) for alias in r.alias})
-    if rule in rules:
-        click.echo("\n".join(rule_page(rules[rule])))
-        return 0
-    if rule in _OURS:
-        click.echo("\n".join((click.style(rule, bold=True), "", *filled(_OURS[rule]))))
-        return 0
-    for theme, group in read:
-        if theme.name == rule:
-            click.echo("\n".join(filled(f"{theme.title}: {theme.why}")) + "\n")
-            click.echo("\n".join(f"  {r.id:<34} {r.severity}" for r in group))
-            return 0
-    if is_place(rule):
-        raise UseError(f"There is no rule “{rule}”. Did you mean “plainlang explain --why {rule}”?")
-    raise UseError(f"There is no rule “{rule}”. {_near(rule, [*rules, *(theme.name for theme, _ in read)])}")
-
-
-def _near(name: str, known: list[str]) -> str:
-    """Rules with this name in some theme, or names that look like it."""
-    tail = f"/{name.rsplit('/', 1)[-1]}"
-    same = [known_name for known_name in known if known_name.endswith(tail)]
-    hint = f"Did you mean “{same[0]}”?" if same else did_you_mean(name, known)
-    return f"{hint} “plainlang rules” lists them all.".lstrip()
+    return Shelf(
+        {theme.name: theme for theme, _ in read},
+        {theme.name: rules for theme, rules in read},
+        linter_of(config, rulesets).rules,
+    )

@@ -41,14 +41,17 @@ for part in (show, compare, export):
 @file_option
 @click.option("--date", metavar="YYYY-MM-DD", help="The day; today, or that of the revision, when left out.")
 @click.option("--rev", metavar="REV", help="Pages as they were at this git revision: a commit, a branch, a tag.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
-@click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
+@click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def record(
     paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None, names: str | None,
     file: str | None, date: str | None, rev: str | None, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
-    """Check pages and add their numbers to the history. The same text and rules on the same day change nothing."""
+    """Check pages and add their numbers to the history.
+
+    The same text and rules on the same day change nothing.
+    """
     from plainlang.cli.verdict import Verdict
     from plainlang.records import history, recording
 

@@ -42,12 +42,17 @@ class _Compared(NamedTuple):
 @click.argument("after", metavar="[DATE|REV]", default="")
 @weight_options
 @click.option("--by", type=click.Choice(["agency", "service", "journey"]), help="A table for each of these, too.")
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
+)
 def compare(
     before: str, after: str, file: str | None, config_path: str | None, weight: str | None, visits: str | None,
     by: str | None, output_format: str,
 ) -> int:  # fmt: skip
-    """Compare two days or revisions; the first and the latest recording when left out."""
+    """Compare two days or revisions.
+
+    When left out, they are the first and the latest recording.
+    """
     place, linters = place_at(config_path, file)
     history = place.load()
     weights = weights_of(weight, visits, history)

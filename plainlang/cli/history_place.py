@@ -27,9 +27,13 @@ def file_option(function: F) -> F:
 def weight_options(function: F) -> F:
     """--file, --weight, --visits and --config."""
     for option in (
-        click.option("--visits", metavar="FILE", help="A CSV with the columns page and visits; weighs by visits."),
-        click.option("--weight", type=click.Choice(["pages", "words", "visits"]), help="What pages count for (pages)."),
-        click.option("--config", "config_path", metavar="FILE", help="This configuration, not the nearest one."),
+        click.option("--visits", metavar="FILE", help="A table (CSV) with the columns page and visits."),
+        click.option(
+            "--weight",
+            type=click.Choice(["pages", "words", "visits"]),
+            help="Pages count once, by words, or by visits (pages).",
+        ),
+        click.option("--config", "config_path", metavar="FILE", help="The configuration to use, not the nearest one."),
         file_option,
     ):
         function = option(function)

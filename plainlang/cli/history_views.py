@@ -21,11 +21,16 @@ if TYPE_CHECKING:
 @click.command(name="show")
 @click.argument("time", metavar="[DATE|REV]", default="")
 @weight_options
-@click.option("--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
+)
 def show(
     time: str, file: str | None, config_path: str | None, weight: str | None, visits: str | None, output_format: str
 ) -> int:
-    """Show how the site stands: now, at a day, or at a git revision."""
+    """Show how the site stands.
+
+    Now, or at a day (2026-01-31), or at a git revision.
+    """
     from plainlang.cli.times import resolved
     from plainlang.cli.trend_tables import shown_basis, shown_groups, shown_points, shown_site
     from plainlang.trends.summary import now, points, summarize
@@ -76,14 +81,19 @@ def _data(
 
 @click.command(name="export")
 @weight_options
-@click.option("--format", "format", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
+@click.option(
+    "--format", "format", type=click.Choice(["csv", "json"]), default="csv", show_default=True, help="How to write it."
+)
 @click.option("--by", type=click.Choice(["agency", "service", "journey", "page"]), help="A row for each of these.")
 @click.option("--quarter", type=click.Choice(["fiscal", "calendar"]), help="Only the last recording of each quarter.")
 def export(
     file: str | None, config_path: str | None, weight: str | None, visits: str | None, format: str, by: str | None,
     quarter: str | None,
 ) -> int:  # fmt: skip
-    """Write the history as a table: a row for each recorded day, or for each quarter."""
+    """Write the history as a table.
+
+    It has a row for each recorded day, or for each quarter. It goes to standard output.
+    """
     from plainlang.trends.portfolio import GROUP_KINDS
     from plainlang.trends.rollup import as_csv, page_table, table
 

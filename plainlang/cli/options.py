@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -13,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from plainlang.cli.offers import grammar_names, offer, profile_names, rule_names
+from plainlang.cli.terminal import colored, linked
 from plainlang.errors import UseError
 
 if TYPE_CHECKING:
@@ -22,21 +22,42 @@ if TYPE_CHECKING:
     from plainlang.reporters import Look
 
 F = TypeVar("F", bound=Callable[..., Any])
+_RULES = offer(rule_names, several=True)
 
 
 def rule_options(function: F) -> F:
     """--profile, --select, --ignore, --ruleset, --grammar and --config."""
     for option in (
-        click.option("--config", "config_path", metavar="FILE", help="This configuration, not the nearest one."),
-        click.option("--grammar", metavar="NAME", help="Parts of speech by: builtin, spacy, spacy:PIPELINE (builtin)."),
+        click.option("--config", "config_path", metavar="FILE", help="The configuration to use, not the nearest one."),
+        click.option(
+            "--grammar",
+            metavar="NAME",
+            shell_complete=offer(grammar_names),
+            help="Who tells verbs from nouns: builtin, spacy, spacy:PIPELINE (builtin).",
+        ),
         click.option(
             "--ruleset", "rulesets", metavar="FILE", multiple=True, help="A rule file of your own, or a folder of them."
         ),
-        click.option("--ignore", metavar="NAMES", multiple=True, help="Not these rules, themes or pillars."),
         click.option(
-            "--select", metavar="NAMES", multiple=True, help="Only these rules, themes or pillars (commas between)."
+            "--ignore",
+            metavar="NAMES",
+            multiple=True,
+            shell_complete=_RULES,
+            help="Leave out these rules, themes or pillars.",
         ),
-        click.option("--profile", metavar="NAME", help="The profile; “plainlang profiles” lists them (us-federal)."),
+        click.option(
+            "--select",
+            metavar="NAMES",
+            multiple=True,
+            shell_complete=_RULES,
+            help="Only these rules, themes or pillars (commas between).",
+        ),
+        click.option(
+            "--profile",
+            metavar="NAME",
+            shell_complete=offer(profile_names),
+            help="Whose guidance to follow (us-federal); “plainlang profiles” lists them.",
+        ),
     ):
         function = option(function)
     return function
@@ -80,7 +101,7 @@ def linters_of(
 def _given(config_path: str | None) -> Config | None:
     from plainlang.config import read_config
 
-    if config_path is not None and not Path(config_path).exists():
+    if config_path is not None and not (config_path and Path(config_path).exists()):
         raise UseError(f"There is no configuration file “{config_path}”.")
     return None if config_path is None else read_config(Path(config_path))
 
@@ -90,7 +111,7 @@ def _changed(
     grammar: str | None, config: Config,
 ) -> Config:  # fmt: skip
     choices = config.choices
-    if profile:
+    if profile is not None:
         choices = replace(choices, profile=profile)
     if select:
         choices = replace(choices, select=split(select))
@@ -113,19 +134,10 @@ def split(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
-def in_color(to_file: bool = False) -> bool:
-    """May output be coloured where it goes? NO_COLOR beats FORCE_COLOR, and a file gets no colour."""
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
-        return True
-    return sys.stdout.isatty() and not to_file and os.environ.get("TERM") != "dumb"
-
-
 def look_of(color: str, to_file: bool = False, brief: bool = False) -> Look:
     """How output should look where it goes: its width, colour, links."""
     from plainlang.reporters import Look
 
-    on = in_color(to_file) if color == "auto" else color == "always"
+    on = colored(to_file=to_file) if color == "auto" else color == "always"
     width = shutil.get_terminal_size((100, 24)).columns
-    return Look(width=width, color=on, links=on and sys.stdout.isatty() and not to_file, brief=brief)
+    return Look(width=width, color=on, links=linked(to_file=to_file) and color != "never", brief=brief)

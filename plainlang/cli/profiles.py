@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from plainlang.cli.offers import offer, profile_names
 from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
@@ -22,8 +23,9 @@ _SHORT = 20
 
 
 @click.command(name="profiles")
-@click.argument("names", nargs=-1, metavar="[NAME]...")
-def command(names: tuple[str, ...]) -> int:
+@click.argument("names", nargs=-1, metavar="[NAME]...", shell_complete=offer(profile_names))
+@click.option("--ruleset", "packs", metavar="PACK", multiple=True, help="A package or folder with more profiles.")
+def command(names: tuple[str, ...], packs: tuple[str, ...]) -> int:
     """List the profiles; what one of them sets; or how several differ.
 
     \b
@@ -31,10 +33,9 @@ def command(names: tuple[str, ...]) -> int:
     plainlang profiles va          what va sets, beside us-federal, and who says so
     plainlang profiles va govuk    how they differ
     """
-    from plainlang.profile import assemble
-    from plainlang.shipped import profile_names
+    from plainlang.cli.own_rules import assembled
 
-    rulesets = [assemble(name) for name in dict.fromkeys(names) or profile_names()]
+    rulesets = list(assembled(list(dict.fromkeys(names)), packs))
     if not names:
         _list(rulesets)
     elif len(rulesets) == 1:

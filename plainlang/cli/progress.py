@@ -5,30 +5,42 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import Final
+from typing import Final, TypeVar
 
-from plainlang.report import Report
 from plainlang.reporters.layout import counted
 
 _PATIENCE: Final = 1.0
 _PAUSE: Final = 0.2
 
+T = TypeVar("T")
 
-def with_progress(reports: Iterable[Report], wanted: bool) -> Iterator[Report]:
-    """The same reports; after a second, a count on standard error, if that is a terminal. It leaves no trace."""
-    if not (wanted and sys.stderr.isatty()):
-        yield from reports
+
+def with_progress(pages: Iterable[T], wanted: bool, shared: bool = False) -> Iterator[T]:
+    """The same pages; after a second, a count on standard error, if that is a terminal. It leaves no trace.
+
+    `shared`: something may be printed about each page as it goes by, so the line is wiped away before.
+    """
+    if not (wanted and sys.stderr and sys.stderr.isatty()):
+        yield from pages
         return
     due, shown = monotonic() + _PATIENCE, 0
     try:
-        for done, report in enumerate(reports, 1):
+        for done, page in enumerate(pages, 1):
+            if shared:
+                shown = _wiped(shown)
+            yield page
             if monotonic() >= due:
                 text = f"{counted(done, 'page')} checked …"
                 sys.stderr.write(f"\r{text}")
                 sys.stderr.flush()
-                due, shown = monotonic() + _PAUSE, len(text)
-            yield report
+                due, shown = monotonic() + (0 if shared else _PAUSE), len(text)
     finally:
-        if shown:
-            sys.stderr.write("\r" + " " * shown + "\r")
-            sys.stderr.flush()
+        _wiped(shown)
+
+
+def _wiped(shown: int) -> int:
+    """Blanks over a line of this length; the length of the line that is left."""
+    if shown:
+        sys.stderr.write("\r" + " " * shown + "\r")
+        sys.stderr.flush()
+    return 0

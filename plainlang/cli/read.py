@@ -34,11 +34,11 @@ class _Page(NamedTuple):
 
 
 @click.command(name="read")
-@click.argument("paths", nargs=-1, required=True, metavar="FILE…")
+@click.argument("paths", nargs=-1, required=True)
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
 )
-@click.option("--config", "config_path", metavar="FILE", help="This configuration, not the nearest one.")
+@click.option("--config", "config_path", metavar="FILE", help="The configuration to use, not the nearest one.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the text on standard input (-).")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
 def command(
@@ -80,7 +80,7 @@ def _pages(paths: Sequence[str], linters: Linters, stdin_filename: str | None) -
                     data, format = sys.stdin.buffer.read(), format_of(name) if stdin_filename else "markdown"
                 else:
                     data, format = load(name)
-                yield _Page(name, *document_of(data, name, format, linters.config(os.path.dirname(name)).prose_keys))
+                yield _Page(name, *document_of(data, name, format, linters.for_page(name).prose_keys))
             except ReadError as error:
                 yield _Page(name, None, error=str(error))
 

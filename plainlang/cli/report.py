@@ -76,8 +76,8 @@ class _Command(click.Command):
 )
 @rule_options
 @count_options
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
-@click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
+@click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def command(
     paths: tuple[str, ...], output_file: str, title: str, by: str, target: float | None, history: str | None,
     details: _Texts, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...], rulesets: tuple[str, ...],

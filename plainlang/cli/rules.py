@@ -25,9 +25,9 @@ def command(
     ctx: click.Context, words: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
     rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
 ) -> int:  # fmt: skip
-    """List the rules in force, and those that are off until you name them; test rule files, or make pages of them.
+    """List the rules in force, and those that are off until you name them.
 
-    --find WORD lists those that have this word in their names, or look for it.
+    --find WORD lists those that have this word in their names, or look for it. “plainlang explain RULE” tells more.
     """
     if ctx.invoked_subcommand is not None:
         return 0
@@ -68,6 +68,7 @@ def _mentions(rule: Rule, words: tuple[str, ...]) -> bool:
 
 def _count(rules: RuleSet) -> None:
     """How much is in force, and how much there is."""
+    from plainlang.cli.rule_page import filled
     from plainlang.entries import listed, surfaces
     from plainlang.ruleset import read_theme
     from plainlang.shipped import profile_names, shipped_files, theme_names
@@ -76,20 +77,21 @@ def _count(rules: RuleSet) -> None:
     forms = sum(len(tuple(surfaces(rule))) for rule in rules.rules)
     themes = counted(len({rule.theme for rule in rules.rules}), "theme")
     shown = f"{words:,} words and phrases in lists, found in {forms:,} forms"
-    click.echo(f"Profile {rules.profile}: {counted(len(rules.rules), 'rule')} in {themes}, {shown}.")
+    lines = filled(f"Profile {rules.profile}: {counted(len(rules.rules), 'rule')} in {themes}, {shown}.")
     if rules.off:
         more = counted(len(rules.off), "more rule")
         how = f"write “rules: {{{rules.off[0].id}: {{off: false}}}}” in plainlang.yaml"
-        click.echo(f"{more}, marked “off”. To turn one on, {how}.")
+        lines += filled(f"{more}, marked “off”. To turn one on, {how}.")
     every = [rule for name in theme_names() for rule in read_theme(shipped_files()[name])[1]]
     words = sum(len(tuple(listed(rule))) for rule in every)
-    click.echo(
+    lines += filled(
         f"In all: {counted(len(every), 'rule')} in {counted(len(theme_names()), 'theme')}, "
         f"{words:,} words and phrases, {counted(len(profile_names()), 'profile')} (plainlang profiles)."
     )
+    click.echo("\n".join(lines))
 
 
-def _files(paths: tuple[str, ...]) -> tuple[File, ...]:
+def _files(paths: Sequence[str]) -> tuple[File, ...]:
     """The rule files named, or all shipped ones, to be checked as if nobody had."""
     from plainlang.rule_files import load_rulesets
     from plainlang.shipped import shipped_files, theme_names
@@ -101,14 +103,20 @@ def _files(paths: tuple[str, ...]) -> tuple[File, ...]:
 
 @command.command(name="test")
 @click.argument("paths", nargs=-1)
-def test(paths: tuple[str, ...]) -> int:
-    """Run the examples of rule files; of all shipped ones when none is named."""
+@click.option("--configured", is_flag=True, help="The rule files that plainlang.yaml names.")
+def test(paths: Sequence[str], configured: bool) -> int:
+    """Run the examples of rule files.
+
+    Name files, folders or packs; all shipped rules are tested when you name none.
+    """
+    from plainlang.cli.own_rules import check_together, configured_paths
     from plainlang.errors import ConfigError, Fault
     from plainlang.examples import failures, trials
     from plainlang.pipelines.installed import missing
     from plainlang.rule import Rule
     from plainlang.ruleset import read_theme
 
+    paths = [*paths, *configured_paths()] if configured else paths
     rules, faults = list[Rule](), list[Fault]()
     for file in _files(paths):
         try:
@@ -117,6 +125,7 @@ def test(paths: tuple[str, ...]) -> int:
             faults += error.faults
     if faults:
         raise ConfigError(faults)
+    check_together(paths, configured)
     reason = missing() if any(rule.kind == "spacy" for rule in rules) else ""
     skipped = [rule for rule in rules if reason and rule.kind == "spacy"]
     rules = [rule for rule in rules if rule not in skipped]
@@ -135,7 +144,10 @@ def test(paths: tuple[str, ...]) -> int:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.argument("paths", nargs=-1)
 def pages(folder: Path, paths: tuple[str, ...]) -> int:
-    """Write a Markdown page for each theme into FOLDER; of all shipped ones when no rule file is named."""
+    """Write a page about each theme into FOLDER.
+
+    The pages are Markdown. They are about all shipped rules when you name no rule file.
+    """
     from plainlang.files import write_atomically
     from plainlang.handbook import pages as handbook
     from plainlang.profile import assemble
@@ -149,4 +161,32 @@ def pages(folder: Path, paths: tuple[str, ...]) -> int:
     for path, text in written:
         write_atomically(str(path), text.encode("utf-8"))
     click.echo(f"{counted(len(written), 'page')} written into {folder}.")
+    return 0
+
+
+@command.command(name="packs")
+def packs() -> int:
+    """List the rulesets that installed packages bring."""
+    from plainlang.cli.pack_list import lines
+
+    for line in lines():
+        click.echo(line)
+    return 0
+
+
+@command.command(name="new")
+@click.argument("name", metavar="THEME/RULE")
+@click.option(
+    "--kind",
+    type=click.Choice(["swap", "avoid", "pattern"]),
+    default="swap",
+    show_default=True,
+    help="Words with better ones, words without, or a pattern.",
+)
+@click.option("--folder", metavar="FOLDER", help="Where the file goes: with the rules you have, or in style/.")
+def new(name: str, kind: str, folder: str | None) -> int:
+    """Write the skeleton of a rule, to be filled in."""
+    from plainlang.cli.new_rule import write
+
+    click.echo(write(name, kind, folder, config_of(None, None, (), ())), nl=False)
     return 0

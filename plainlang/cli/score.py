@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
 @click.option("--workings", is_flag=True, help="Show how each number was worked out.")
 @rule_options
 @count_options
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes; as many as cores when left out.")
-@click.option("--no-cache", is_flag=True, help="Check again what has not changed.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
+@click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def command(
     paths: tuple[str, ...], summary: bool, workings: bool, profile: str | None, select: tuple[str, ...],
     ignore: tuple[str, ...], rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None,
     names: str | None, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
+    from plainlang.cli.progress import with_progress
     from plainlang.cli.verdict import Verdict
     from plainlang.reporters import scores
     from plainlang.run import check_many
@@ -39,8 +41,9 @@ def command(
         raise click.UsageError("--summary and --workings do not go together.")
     linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
     look, verdict = look_of("auto"), Verdict()
-    watched = verdict.watch(check_many(paths, linters, jobs, not no_cache))
-    reports = sorted(watched, key=lambda report: (report.score.overall is None, report.score.raw))
+    watched = with_progress(verdict.watch(check_many(paths, linters, jobs, not no_cache)), True)
+    slim = (report if workings else replace(report, findings=(), suppressed=()) for report in watched)
+    reports = sorted(slim, key=lambda report: (report.score.overall is None, report.score.raw))
     for report in reports:
         text = scores.line(report, look) if summary else "".join(_page(report, linters, look, workings)) + "\n"
         click.echo(text, nl=False)
@@ -60,5 +63,5 @@ def _page(report: Report, linters: Linters, look: Look, workings: bool) -> Itera
     yield from scores.page(report, look, {name: theme.pillar for name, theme in linter.rules.themes.items()})
     if workings:
         yield "  How it was worked out:\n"
-        for step in steps(report, linters.config(os.path.dirname(report.path or "")).choices.score):
+        for step in steps(report, linters.for_page(report.path or "").choices.score):
             yield from wrapped(step, look, "    ", 6)

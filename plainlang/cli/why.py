@@ -61,7 +61,8 @@ def show(place: Place, linters: Linters, output_format: str, look: Look) -> int:
     for said in (*report.errors, *notes, *report.notes):
         click.echo(said, err=True)
     try:
-        sight = see(report, document, linter.prepared, linter.rules.known, place.line, place.column)
+        rules = linter.prepared, linter.rules.known
+        sight = see(report, document, *rules, place.line, place.column, linter.sections)
     except UseError as error:
         raise UseError(f"{place.path}: {error}") from None
     grammar = "built in" if linter.grammar == BUILTIN else identity(linter.grammar)

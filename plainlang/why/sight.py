@@ -6,7 +6,7 @@ for and against a passive, and the findings, those that something silences too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from plainlang.analysis import tags
@@ -20,6 +20,7 @@ from plainlang.lint import Prepared
 from plainlang.pipelines.installed import BUILTIN
 from plainlang.readers.front import front_matter
 from plainlang.report import Report
+from plainlang.sections import Section
 from plainlang.span import LineIndex, Span
 from plainlang.why.silences import Silent, silences
 from plainlang.why.weighing import Weighed, weighed
@@ -58,10 +59,13 @@ class Sight(NamedTuple):
 
 
 def see(
-    report: Report, document: Document, prepared: Prepared, known: Mapping[str, str], line: int, column: int = 0
-) -> Sight:
+    report: Report, document: Document, prepared: Prepared, known: Mapping[str, str], line: int, column: int = 0,
+    sections: Sequence[Section] = (),
+) -> Sight:  # fmt: skip
     """What was seen on a line; with a column, of the sentence there. `prepared` and `known` are those of the rules that
-    made the report. Raises `UseError` when there is no such line or nothing is read on it.
+    made the report, `sections` those of its configuration.
+
+    Raises `UseError` when there is no such line or nothing is read on it.
     """
     lines = LineIndex(document.source)
     place = _place(document, lines, line)
@@ -73,7 +77,7 @@ def see(
         if at >= place.end:
             raise UseError(f"{_unit(document).capitalize()} {line} has no column {column}: it is shorter.")
         sentences, place = _around(sentences, at), Span(at, at + 1)
-    silent = list(silences(report, document, prepared, known, lines))
+    silent = list(silences(report, document, prepared, known, lines, sections))
     grammatical = {rule.id for kind in _ABOUT_GRAMMAR if kind in prepared for rule in prepared[kind].rules}
     seen = []
     for sentence in sentences:

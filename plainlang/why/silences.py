@@ -15,6 +15,7 @@ from plainlang.lint import Prepared, finding, speaking
 from plainlang.overlaps import LISTS
 from plainlang.report import Report
 from plainlang.rule import Context, Match
+from plainlang.sections import Section, by_section
 from plainlang.span import LineIndex, Span
 from plainlang.suppress import silencers
 from plainlang.unless import short, written
@@ -31,9 +32,12 @@ class Silent(NamedTuple):
 
 
 def silences(
-    report: Report, document: Document, prepared: Prepared, known: Mapping[str, str], lines: LineIndex
-) -> Iterator[Silent]:
-    """What the rules found in a document and its report leaves out; `prepared` and `known` are of the same rules."""
+    report: Report, document: Document, prepared: Prepared, known: Mapping[str, str], lines: LineIndex,
+    sections: Sequence[Section] = (),
+) -> Iterator[Silent]:  # fmt: skip
+    """What the rules found in a document and its report leaves out; `prepared`, `known` and the `sections` of a
+    configuration are those of the report.
+    """
     orders = silencers(document, report.suppressed, lines, known)
     for suppressed, order in zip(report.suppressed, orders, strict=True):
         line = f" on line {lines.position(order.comment.start).line}" if order else ""
@@ -49,7 +53,9 @@ def silences(
             if (match.rule.id, match.span) not in spoken:
                 other = _other(match, document, report, quiet, kinds)
                 reason = _reason(excused, match, document, views) if excused else other
-                yield Silent(finding(match, document, lines), reason)
+                made = finding(match, document, lines)
+                left = excused or by_section(document, (made,), sections, known)
+                yield Silent(made, reason if left else "the configuration leaves it out of this part of the page")
 
 
 def _found(kind: str, prepared: Any, document: Document) -> list[Match]:

@@ -181,7 +181,7 @@ def test_interrupted_in_this_process(tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interrupted(jobs: str, tmp_path: Path) -> None:
     """Ctrl-C at a terminal reaches every process of the run; none of them prints a traceback."""
-    pages = {f"{i}.md": f"Use a gizmo. Page {i}.\n" * 3000 for i in range(60)}
+    pages = {f"{i}.md": f"Use a gizmo. Page {i}.\n" * 500 for i in range(60)}
     args = [sys.executable, "-m", "plainlang", "check", ".", "--jobs", jobs, "--no-cache", "--output-format", "concise"]
     process = subprocess.Popen(
         args, cwd=site(tmp_path, pages), env=environment(tmp_path), start_new_session=True,

@@ -143,12 +143,21 @@ def test_read_only(tmp_path: Path) -> None:
 def test_a_page_that_changes_meanwhile(tmp_path: Path) -> None:
     """Whoever saves the page while it is being fixed wins."""
     site(tmp_path, {"a.md": ERROR})
-    reads = iter([(ERROR.encode(), "markdown"), (b"Newer.", "markdown")])
-    with patch("plainlang.files.load", side_effect=lambda path: next(reads)):
+    with patch("plainlang.files.os.fsync", side_effect=lambda handle: (tmp_path / "a.md").write_text("Newer.")):
         ran = cli(tmp_path, "fix", "a.md")
 
-    assert (2, ERROR) == (ran.code, (tmp_path / "a.md").read_text())
+    assert (2, "Newer.") == (ran.code, (tmp_path / "a.md").read_text())
     assert "a.md: left alone, because it changed while it was being fixed.\n" == ran.err
+    assert [] == [*tmp_path.rglob(".plainlang-*")]
+
+
+def test_a_page_that_another_run_fixes_meanwhile(tmp_path: Path) -> None:
+    """What is there already as it should be is no failure."""
+    site(tmp_path, {"a.md": ERROR})
+    with patch("plainlang.files.os.fsync", side_effect=lambda handle: (tmp_path / "a.md").write_text(FIXED)):
+        ran = cli(tmp_path, "fix", "a.md")
+
+    assert (0, FIXED) == (ran.code, (tmp_path / "a.md").read_text())
 
 
 def test_a_disk_that_fails(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ EXPLAINED = [
     "write       Use the tool.",
     "When to ignore it: It is ",
     "ignore[own/gizmo]",
-    "Source: our default",
+    "Source: our own judgement",
 ]
 
 
@@ -31,7 +31,7 @@ EXPLAINED = [
         pytest.param("explain plain-words/utilize", ["https://", "Source: "], id="a shipped rule has its address"),
         pytest.param(
             "explain verbs/passive",
-            ["“was sent” is passive.", "It leaves these alone: get started", "silent on pages with little"],
+            ["“was sent” is passive.", "in “get started”, ", "on pages with little of this"],
             id="what is said of the first example, and when nothing is",
         ),
         pytest.param("explain legal/legalese", ["Its words: ", "→ this, ", " more\n"], id="a few of many words"),
@@ -82,7 +82,6 @@ def test_says(line: str, parts: list[str], tmp_path: Path) -> None:
     ("line", "hint"),
     [
         pytest.param("explain own/gismo", "Did you mean “own/gizmo”", id="a slip in a rule"),
-        pytest.param("explain gizmo", "Did you mean “own/gizmo”?", id="a rule without its theme"),
         pytest.param("explain words/gizmo", "Did you mean “own/gizmo”?", id="a rule in another theme"),
         pytest.param("explain zzzzqqqq", "“plainlang rules” lists them all", id="nothing near"),
         pytest.param("chekc a.md", "Did you mean “check”", id="a slip in a command"),
@@ -142,13 +141,13 @@ def test_faults_of_several_rulesets(tmp_path: Path) -> None:
 
 
 def test_baseline(tmp_path: Path) -> None:
-    """Old findings are let through; one more of a rule shows them all; other rules are not touched."""
+    """What was found is written down, page by page, and how to use it is said."""
     site(tmp_path, {"docs/a.md": ERROR, "b.md": WARNING})
     made = cli(tmp_path, "baseline", "create", ".")
     files = json.loads((tmp_path / "plainlang-baseline.json").read_text())["files"]
 
     assert "plainlang-baseline.json: 2 findings in 2 files." == made.out.splitlines()[0]
-    assert {"b.md": {"own/doodad": 1}, "docs/a.md": {"own/gizmo": 1}} == files
+    assert [["own/doodad"], ["own/gizmo"]] == [list(page["findings"]) for page in files.values()]
 
 
 @pytest.mark.parametrize(

@@ -19,11 +19,12 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(stream: io.StringIO, seconds: float, wanted: bool = True) -> str:
+def shown(stream: io.StringIO, seconds: float, wanted: bool = True, shared: bool = False) -> str:
     """What a run over three pages writes, each page taking so many seconds."""
     clock: Iterator[float] = (i * seconds for i in range(100))
     with patch("sys.stderr", stream), patch("plainlang.cli.progress.monotonic", side_effect=lambda: next(clock)):
-        list(with_progress([plainlang.check("")] * 3, wanted))
+        for _ in with_progress([plainlang.check("")] * 3, wanted, shared):
+            stream.write("|" if shared else "")
     return stream.getvalue()
 
 
@@ -41,3 +42,10 @@ def shown(stream: io.StringIO, seconds: float, wanted: bool = True) -> str:
 def test_progress(stream: io.StringIO, seconds: float, wanted: bool, expected: str) -> None:
     """A count while it lasts, then blanks over it."""
     assert expected == shown(stream, seconds, wanted)
+
+
+def test_shared_with_other_lines() -> None:
+    """The count is wiped away before anything else is printed."""
+    blank = f"\r{' ' * 17}\r"
+
+    assert f"||\r2 pages checked …{blank}|\r3 pages checked …{blank}" == shown(Terminal(), 0.9, shared=True)

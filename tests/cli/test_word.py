@@ -55,7 +55,7 @@ def test_shown(args: tuple[str, ...], code: int, shown: str, folder: Path) -> No
     """What is printed; a place stands where other formats have a line."""
     ran = cli(folder, *args)
 
-    assert (code, "") == (ran.code, ran.err)
+    assert (code, "This run failed: 1 error.\n" if code else "") == (ran.code, ran.err)
     assert shown in ran.out
 
 
@@ -88,7 +88,7 @@ def test_annotate(folder: Path) -> None:
     ran = cli(folder, "check", "letter.docx", "--annotate", "copy.docx")
     comments = Document(BytesIO((folder / "copy.docx").read_bytes())).comments
 
-    assert (1, "copy.docx: 2 comments.\n", 2) == (ran.code, ran.err, len(comments))
+    assert (1, "copy.docx: 2 comments.\nThis run failed: 1 error.\n", 2) == (ran.code, ran.err, len(comments))
     assert (folder / "letter.docx").read_bytes() == LETTER
 
 
