@@ -7,7 +7,8 @@ A sentence is tagged when the first rule asks for it, so a page on which no rule
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -17,6 +18,7 @@ from plainlang.language.grammar.participles import FORMS
 from plainlang.language.grammar.passive import Passive, passives
 from plainlang.language.grammar.tags import FINITE, Tag
 from plainlang.language.sentences import Cut
+from plainlang.language.words import Word
 from plainlang.pipelines.installed import BUILTIN
 
 
@@ -67,10 +69,29 @@ def may_be(grammar: str, key: str, pos: frozenset[str]) -> bool:
     return could_be(key, pos)
 
 
+def is_certainly(grammar: str, word: Word, names: Container[str]) -> bool | None:
+    """Is a word one of these parts of speech, whatever stands around it? None where only its sentence can tell."""
+    if grammar != BUILTIN:
+        return None
+    from plainlang.language.grammar.tag_table import can_be
+
+    told = {tag.pos in names or tag.tag in names for tag in can_be(word)}
+    return told.pop() if len(told) == 1 else None
+
+
+@lru_cache(maxsize=20_000)
 def usually_finite(key: str) -> bool:
     """Is a word, in lower case, mostly a finite verb? The built-in table tells, whoever tags."""
     tag = _usual(key)
     return tag is not None and tag.tag in FINITE
+
+
+@lru_cache(maxsize=20_000)
+def often_finite(key: str) -> bool:
+    """Is a word, in lower case, a finite verb often enough for the built-in table to know it as one?"""
+    from plainlang.language.grammar.tag_table import usual_tags
+
+    return not usual_tags(key).isdisjoint(FINITE)
 
 
 def usually_name(key: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Container
 from typing import Final, NamedTuple
 
-from plainlang.analysis import tags
+from plainlang.analysis import is_certainly, tags
 from plainlang.document import Block, Document
 from plainlang.kinds.structure import ABOUT_ADDRESSES
 from plainlang.known import in_known_term
@@ -178,6 +178,9 @@ def _is_tagged(names: Container[str], document: Document, block: Block, i: int) 
     cut = sentence_at(block, block.words[i].start) if i >= 0 else None
     if cut is None:
         return False
+    certain = is_certainly(document.grammar, block.words[i], names)
+    if certain is not None:
+        return certain
     pos, penn = tags(document, block, cut)[i - cut.first]
     return pos in names or penn in names
 

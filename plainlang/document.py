@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import wraps
 from operator import attrgetter
 from typing import Any, Final, Literal, NamedTuple, TypeVar, get_args
@@ -84,7 +84,7 @@ class Comment(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Block:
     """A run of prose with one role, its words and sentences computed once.
 
@@ -102,6 +102,9 @@ class Block:
     cuts: tuple[Cut, ...] = ()
     place: str = ""
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Block, _given(self)
 
     @property
     def span(self) -> Span:
@@ -140,7 +143,7 @@ class Sentence(NamedTuple):
         return self.block.words[self.cut.first : self.cut.last]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Document:
     """One source as a reader meets it. `metadata`: the `date` of a page with front matter, "" when it gives none.
     `grammar` says who tells the parts of speech: "builtin", or spaCy. `vocabulary`: the words of its site.
@@ -157,9 +160,17 @@ class Document:
     vocabulary: Vocabulary = NO_WORDS
     memo: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Document, _given(self)
+
     def sentences(self) -> Iterator[Sentence]:
         """Every sentence in order; no sentence crosses from one block to the next."""
         return (sentence for block in self.blocks for sentence in block.sentences())
+
+
+def _given(read: Block | Document) -> tuple[Any, ...]:
+    """What it was made of, for another process: all but the memo."""
+    return tuple(getattr(read, field.name) for field in fields(read) if field.init)
 
 
 Read = TypeVar("Read", Block, Document)

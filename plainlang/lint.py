@@ -108,7 +108,8 @@ def finding(match: Match, document: Document, lines: LineIndex) -> Finding:
     return Finding(
         rule.id, rule.theme, rule.pillar, rule.severity, rule.confidence, message, rule.why, rule.citation, span,
         first.line, first.column, last.line, last.column, found, match.suggestions,
-        rule.fix if rule.fix != "none" and match.suggestions and suggests(rule) else None, context, at, _place(match, document),
+        rule.fix if rule.fix != "none" and match.suggestions and suggests(rule) else None,
+        context, at, _place(match, document),
     )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ def rule_page(
     yield f"<!-- plainlang: ignore[{rule.id}] your reason -->"
     yield from ("", *_source(rule.citation, links))
     if others:
-        yield from ("", *filled(f"Off, and also called “{asked}”: {', '.join(others)}"))
+        yield from ("", *filled(f"Off, but also about “{asked}”: {', '.join(others)}"))
 
 
 def theme_page(theme: Theme, rules: Sequence[Rule], states: Mapping[str, str], links: bool = False) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from plainlang.analysis import tags, usually_finite
+from plainlang.analysis import often_finite, tags, usually_finite
 from plainlang.document import Block, Document
 from plainlang.language.grammar.distance import STOPS, subject_to_verb
 from plainlang.language.grammar.openings import opens_with_circumstance, opens_with_verb
@@ -57,8 +57,11 @@ def may_be_far(block: Block, cut: Cut, limit: int) -> bool:
     if "(" not in reach and not _STOPS.isdisjoint(reach):
         return False
     near = words[start : start + limit + 1]
-    plain = _unclaimed((word.key, word.key in _VERBS) for word in near)
-    return plain and _unclaimed((word.key, usually_finite(word.key)) for word in near)
+    return (
+        _unclaimed((word.key, word.key in _VERBS) for word in near)
+        and _unclaimed((word.key, usually_finite(word.key)) for word in near)
+        and any(often_finite(word.key) for word in words[start + limit + 1 :])
+    )
 
 
 def _unclaimed(words: Iterable[tuple[str, bool]]) -> bool:

@@ -52,9 +52,10 @@ def folder(tmp_path: Path) -> Path:
         pytest.param("jargon", ["jargon\n\nPlain words: ", "own ", "legal "], id="pillar"),
         pytest.param(
             "perhaps",
-            ["2 rules go by “perhaps”:", "own/perhaps    suggestion", "other/perhaps  off in profile us-federal"],
-            id="two rules",
+            ["own/perhaps  (suggestion", "Off, but also about “perhaps”: other/perhaps"],
+            id="two rules, and one is on",
         ),
+        pytest.param("long", ["4 rules go by “long”:", "  sentences/long   suggestion"], id="rules in several themes"),
         pytest.param("utilize", ["plain-words/utilize", "https://"], id="a shipped word"),
         pytest.param("suppression/unknown", ["names a rule that does not exist"], id="a comment that does nothing"),
     ],

@@ -117,7 +117,7 @@ def test_json_document(tmp_path: Path) -> None:
         pytest.param("read gone.md a.md", 2, "How to apply", "gone.md: there is no such file", id="the run goes on"),
         pytest.param("read a.pdf", 2, "", "a.pdf: PDF is not read", id="a format that is not read"),
         pytest.param("read .", 0, "How to apply", "", id="a folder"),
-        pytest.param("read", 2, "", "Missing argument", id="nothing named"),
+        pytest.param("read", 2, "", "PATHS is missing", id="nothing named"),
         pytest.param("read --output-format json gone.md", 2, '"errors": ["gone.md', "gone.md", id="JSON"),
         pytest.param("read --color always a.md", 0, "\033[1ma.md", "", id="colour"),
         pytest.param("read --help", 0, "A box (▢) stands for", "", id="help"),

@@ -121,7 +121,7 @@ def test_trend(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        pytest.param(["."], "Missing option '-o'", id="no file"),
+        pytest.param(["."], "--output-file is missing", id="no file"),
         pytest.param([".", "-o", "no/report.html"], "The folder of the report “no/report.html”", id="no folder"),
         pytest.param([".", "-o", "tax"], "“tax” is a folder; name a file: -o", id="a folder"),
         pytest.param([".", "-o", "r.html", "--by", "owner"], "history: agencies:", id="no owners"),

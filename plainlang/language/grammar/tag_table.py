@@ -6,7 +6,7 @@ capital; those that were rare in training have what a dictionary says, in letter
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, NamedTuple
 
@@ -144,6 +144,12 @@ def entry_of(model: Model, word: Word) -> Entry:
         return _unknown(model, key, "^")
     more = [at for at in model.names if at not in entry.choices]
     return Entry(entry.kind + "^", (*entry.choices, *more))
+
+
+def can_be(word: Word) -> Iterator[Tag]:
+    """The tags from which the tagger chooses for a word."""
+    model = load()
+    return (model.tags[at] for at in entry_of(model, word).choices)
 
 
 def _first_part(key: str) -> str:

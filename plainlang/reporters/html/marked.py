@@ -8,7 +8,7 @@ checked must not be marked in the wrong place.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -136,9 +136,13 @@ def _pieces(text: str, start: int, stop: int, marks: Sequence[Mark]) -> Iterator
     """The text cut where a mark begins or ends; where marks lie over each other, the worst of the shortest shows."""
     cuts = {start, stop, *(m.start for m in marks), *(m.end for m in marks)}
     places = sorted(place for place in cuts if start <= place <= stop)
+    coming = deque(sorted((m for m in marks if m.start < stop and start < m.end), key=lambda m: m.start))
+    over: list[Mark] = []
     for a, b in pairwise(places):
-        over = [m for m in marks if m.start <= a and b <= m.end]
-        labels = tuple((m.finding.severity, m.label) for m in marks if m.end == b)
+        while coming and coming[0].start <= a:
+            over.append(coming.popleft())
+        over = [m for m in over if m.end >= b]
+        labels = tuple((m.finding.severity, m.label) for m in over if m.end == b)
         words = shown(text[a:b])
         if over:
             top = min(over, key=lambda m: (m.end - m.start > _WIDE, severity_rank(m.finding.severity)))
