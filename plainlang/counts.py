@@ -100,7 +100,7 @@ def _counted(document: Document, mode: Mode, names: bool) -> Counts:
         **{name: sum(column) for name, column in zip(_WORD_COUNTS, zip(*words, strict=True), strict=False)},
         sentences=len(all_lengths),
         long_sentences=sum(length > LONG_SENTENCE for length in all_lengths),
-        hard_sentences=sum(map(_hard, lengths, kept)),
+        hard_sentences=sum(map(_hard_of, blocks) if names else map(_hard, lengths, kept)),
         passive_sentences=_passive(document, blocks, lengths),
         paragraphs=sum(block.role in _PARAGRAPHS for block in blocks),
         headings=sum(block.role == "heading" for block in document.blocks),
@@ -116,6 +116,12 @@ def _lengths(block: Block, words: Sequence[Word]) -> list[int]:
         return [cut.last - cut.first for cut in block.cuts]
     starts = [word.start for word in words]
     return [bisect_left(starts, cut.end) - bisect_left(starts, cut.start) for cut in block.cuts]
+
+
+@once
+def _hard_of(block: Block) -> int:
+    """How many hard sentences a block has, names counted, for both modes."""
+    return _hard(_lengths(block, block.words), block.words)
 
 
 def _hard(lengths: Sequence[int], words: Sequence[Word]) -> int:

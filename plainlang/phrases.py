@@ -8,6 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from plainlang.document import Block, Document
 from plainlang.index import index_of
+from plainlang.language.familiarity import zipf
 from plainlang.language.words import fold, tokenize
 
 T = TypeVar("T")
@@ -15,12 +16,6 @@ _END = 0
 _GAPS = 1
 """Marks that something else than a space stands before a word below."""
 _TOUCHING = "\0"
-_EVERYWHERE = frozenset(
-    """a about all also an and any are as at be been but by can do for from has have if in is it its may more must no
-    not of on one or other our out should so some such than that the their there these they this to up use was we when
-    which who will with you your""".split()
-)
-"""Words at which it is not worth while to look for a phrase."""
 _LETTERS = re.compile("[a-z]+(?: [a-z]+)*").fullmatch
 
 
@@ -37,8 +32,8 @@ class PhraseMatcher(Generic[T]):
     """Finds every phrase, also inside another; every payload given for a phrase is handed back. Who keeps only the
     longest does so after the exceptions, so that a phrase that is excused never hides a shorter one.
 
-    Phrases lie below their first word that does not stand in every text, by the number of words before it. They may
-    come sealed: by that word the bytes of what lies below, which `unseal` reads when a page has it.
+    Phrases lie below their rarest word, by the number of words before it. They may come sealed: by that word the bytes
+    of what lies below, which `unseal` reads when a page has it.
     """
 
     __slots__ = ("_root", "_unseal")
@@ -129,7 +124,7 @@ def steps(phrase: str) -> list[str]:
 
 
 def _telling(phrase: str) -> tuple[int, str]:
-    """The first word of a phrase that does not stand in every text, after how many others; the first if all do."""
+    """The rarest word of a phrase, after how many others: the fewest places of a page have to be looked at."""
     keys = phrase.split(" ") if _LETTERS(phrase) else [word.key for word in tokenize(phrase)]
-    i = next((i for i, key in enumerate(keys) if key not in _EVERYWHERE), 0)
-    return i, keys[i]
+    i = min(range(len(keys)), key=lambda i: zipf(keys[i]), default=-1)
+    return (i, keys[i]) if keys else (0, phrase)

@@ -35,21 +35,25 @@ def runs_in(block: Block, barred: Container[int], begins: Container[int]) -> lis
 def _runs(block: Block, barred: Container[int], begins: Container[int]) -> Iterator[Run]:
     """Words with capitals that follow each other; a number may end a run: "Executive Order 13166"."""
     text, words = block.text, block.words
-    first = -1
-    for i, word in enumerate(words):
-        large = word.text[0].isupper() and i not in barred
+    first = last = -1
+    large = [i for i, word in enumerate(words) if word[0] != word[1] and word[0][0].isupper() and i not in barred]
+    for i in large:
+        if first >= 0 and i == last and i not in begins and _touches(text, words[i - 1], words[i]):
+            last = i + 1
+            continue
         if first >= 0:
-            if i not in begins and _touches(text, words[i - 1], word):
-                if large:
-                    continue
-                if word.text[0].isdigit() and words[i - 1].key in _COUNTED and i not in barred:
-                    yield Run(first, i + 1)
-                    first = -1
-                    continue
-            yield Run(first, i)
-        first = i if large else -1
+            yield Run(first, _with_number(block, last, barred, begins))
+        first, last = i, i + 1
     if first >= 0:
-        yield Run(first, len(words))
+        yield Run(first, _with_number(block, last, barred, begins))
+
+
+def _with_number(block: Block, last: int, barred: Container[int], begins: Container[int]) -> int:
+    """The end of a run, the number behind a word that has one counted in."""
+    words = block.words
+    if last == len(words) or last in begins or last in barred or words[last - 1].key not in _COUNTED:
+        return last
+    return last + (words[last].text[0].isdigit() and _touches(block.text, words[last - 1], words[last]))
 
 
 def _touches(text: str, word: Word, following: Word) -> bool:

@@ -112,6 +112,8 @@ def mended(readability: Readability, rules: Iterable[str], formula: Formula | No
 def _rated(
     findings: Sequence[Finding], words: int, themes: Mapping[str, Theme], formula: Formula
 ) -> tuple[float, int, float]:
+    if not findings:
+        return 100.0, 0, 0.0
     weighted = sum(
         getattr(formula.severity, f.severity) * themes[f.theme].weight for f in findings if f.theme in themes
     )

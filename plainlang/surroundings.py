@@ -14,6 +14,8 @@ from plainlang.kinds.literals import required
 from plainlang.language.words import fold
 
 _REACH: Final = 120
+_FEW: Final = 4
+"""So many texts are looked for faster than an expression is tried."""
 
 
 def around(text: str, phrases: tuple[str, ...], start: int, end: int) -> bool:
@@ -88,4 +90,4 @@ def covers(shipped: bool, pattern: str, text: str, start: int, end: int, within:
 @lru_cache(maxsize=4096)
 def _needed(pattern: str) -> tuple[str, ...]:
     """The texts of which one is in whatever the expression matches, as folded text shows them."""
-    return tuple(fold(text) for text in required(pattern))
+    return tuple(fold(text) for text in required(pattern, _FEW))

@@ -12,8 +12,8 @@ from plainlang.language.words import Word, fold
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
 _BETWEEN: Final = re.compile(r"[.!?]? ")
-_CAPITALS: Final = re.compile(r"[^\W\d_a-z]{2}")
-"""What is in every word in capitals of some length."""
+_CAPITALS: Final = re.compile(r"[^\W\d_a-z]{3}|[^\W\d_a-z]{2}['’]|['’][^\W\d_a-z]{2}")
+"""What is in every word in capitals of four letters or more, “IT'S” and “O'ER” too."""
 _SMALL: Final = frozenset(
     """a an and as at but by for from if in into nor of off on or over per so the to up via vs with yet""".split()
 )

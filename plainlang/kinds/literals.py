@@ -12,45 +12,90 @@ from typing import Any, Final
 _OTHER_ENGINE: Final = re.compile(r"\{(?!\d*,?\d*\})|\[\[|\[[^\]]*(?:--|&&|~~|\|\|)")
 """What means one thing to `re` and another to `regex`: fuzzy matches and arithmetic with sets."""
 
+MOST: Final = 400
+"""So many texts are found in one pass as fast as one."""
 
-def required(pattern: str) -> tuple[str, ...]:
-    """Texts in lower case of which at least one is in every match; empty when there is no telling."""
+
+def required(pattern: str, most: int = MOST) -> tuple[str, ...]:
+    """Texts in lower case, `most` at most, of which at least one is in every match; empty when there is no telling."""
     if _OTHER_ENGINE.search(pattern):
         return ()
     try:
         tree = parser.parse(pattern)
     except Exception:  # a pattern of another engine: no literal can be read off
         return ()
-    return tuple(sorted(_best(list(tree)) or ()))
+    return tuple(sorted(_best(list(tree), most) or ()))
 
 
-def _best(items: list[Any]) -> set[str] | None:
-    """The most telling set among the parts that must all match: the one whose shortest text is longest."""
+def _best(items: list[Any], most: int) -> set[str] | None:
+    """The most telling set among the parts that must all match: the one whose shortest text is longest. Parts that can
+    be spelled out and stand side by side make longer texts: "not (?:un|in)" is "not un" or "not in".
+    """
     options: list[set[str]] = []
-    run = ""
-    for operation, argument in [*items, (None, None)]:
-        if operation is code.LITERAL:
-            run += chr(argument).lower()
-            continue
-        if run:
-            options.append({run})
-        run = ""
-        if operation is not None and (found := _one(operation, argument)):
-            options.append(found)
-    return max(options, key=lambda texts: (min(map(len, texts)), -len(texts)), default=None)
+    spelled = {""}
+    for operation, argument in items:
+        texts = _spelled(operation, argument, most)
+        joined = _joined(spelled, texts, most) if texts is not None else None
+        if joined is None:
+            options.append(spelled)
+            inside = _inside(operation, argument, most)
+            options += [inside] if inside else []
+        spelled = joined or texts or {""}
+    options.append(spelled)
+    best = max(options, key=lambda texts: (min(map(len, texts)), -len(texts)))
+    return best if min(map(len, best)) else None
 
 
-def _one(operation: Any, argument: Any) -> set[str] | None:
-    """The texts one of which this part must contain."""
-    if operation is code.SUBPATTERN:
-        return _best(list(argument[3]))
-    if operation in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
-        return _best(list(argument[2])) if argument[0] > 0 else None
-    if operation is code.ATOMIC_GROUP:
-        return _best(list(argument))
-    if operation is code.BRANCH:
-        branches = [_best(list(branch)) for branch in argument[1]]
-        return set().union(*branches) if all(branches) else None  # type: ignore[arg-type]
+def _joined(texts: set[str], more: set[str], most: int) -> set[str] | None:
+    """Each text with each of the others behind it; None when those are too many to be looked for."""
+    return {a + b for a in texts for b in more} if len(texts) * len(more) <= most else None
+
+
+def _spelled(operation: Any, argument: Any, most: int) -> set[str] | None:
+    """All the texts that this part can be, where they are few; what has no width is the empty one."""
+    if operation is code.LITERAL:
+        return {chr(argument).lower()}
+    if operation in (code.AT, code.ASSERT, code.ASSERT_NOT):
+        return {""}
     if operation is code.IN and all(op is code.LITERAL for op, _ in argument):
         return {chr(value).lower() for _, value in argument}
+    if operation is code.SUBPATTERN:
+        return _spelled_out(list(argument[3]), most)
+    if operation is code.ATOMIC_GROUP:
+        return _spelled_out(list(argument), most)
+    if operation is code.BRANCH:
+        branches = [_spelled_out(list(branch), most) for branch in argument[1]]
+        if None in branches:
+            return None
+        texts = set[str]().union(*branches)  # type: ignore[arg-type]
+        return texts if len(texts) <= most else None
+    if operation in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT) and argument[1] == 1:
+        once = _spelled_out(list(argument[2]), most)
+        return once | {""} if once is not None and argument[0] == 0 else once
+    return None
+
+
+def _spelled_out(items: list[Any], most: int) -> set[str] | None:
+    """All the texts that these parts can be together."""
+    spelled = {""}
+    for operation, argument in items:
+        texts = _spelled(operation, argument, most)
+        joined = _joined(spelled, texts, most) if texts is not None else None
+        if joined is None:
+            return None
+        spelled = joined
+    return spelled
+
+
+def _inside(operation: Any, argument: Any, most: int) -> set[str] | None:
+    """The texts one of which this part must contain, though it cannot be spelled out."""
+    if operation is code.SUBPATTERN:
+        return _best(list(argument[3]), most)
+    if operation in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
+        return _best(list(argument[2]), most) if argument[0] > 0 else None
+    if operation is code.ATOMIC_GROUP:
+        return _best(list(argument), most)
+    if operation is code.BRANCH:
+        branches = [_best(list(branch), most) for branch in argument[1]]
+        return set().union(*branches) if all(branches) else None  # type: ignore[arg-type]
     return None

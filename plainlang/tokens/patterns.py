@@ -83,9 +83,12 @@ def longest(pattern: Pattern, line: Line, start: int, *, brief: bool = False) ->
 
 
 def _begins(pattern: Pattern, line: Line, start: int) -> bool:
-    """May a match begin here? Nearly always the first word tells that it may not."""
-    if pattern.steps[0].turn == "one" and not _fits(pattern.steps[0], line, start, start):
-        return False
+    """May a match begin here? Nearly always the first words tell that it may not."""
+    for i, step in enumerate(pattern.steps, start):
+        if step.turn != "one":
+            break
+        if i >= line.last or not _fits(step, line, i, start):
+            return False
     return not any(_refused(step, line, start - 1, start) for step in pattern.behind)
 
 
@@ -141,8 +144,12 @@ def may_be(grammar: str, key: str, capital: bool, pos: frozenset[str], listed: b
 
 
 def _joined(line: Line, i: int) -> bool:
+    return is_joined(line.words, line.text, i)
+
+
+def is_joined(words: Sequence[Word], text: str, i: int) -> bool:
     """Does nothing but space, a hyphen or a quotation mark stand before this word?"""
-    gap = line.text[line.words[i - 1][3] : line.words[i][2]]
+    gap = text[words[i - 1][3] : words[i][2]]
     return gap == " " or _JOINT.fullmatch(gap) is not None
 
 

@@ -15,13 +15,13 @@ from typing import NamedTuple
 
 from plainlang.document import Block, Document
 from plainlang.index import Index, index_of
-from plainlang.tokens.patterns import REACH, may_be, may_carry
+from plainlang.tokens.patterns import REACH, is_joined, may_be, may_carry
 from plainlang.tokens.steps import Pattern, Step
 
 
 class Trigger(NamedTuple):
     """Words of which one must occur, or else a number of words in a row that may be these parts of speech; and how many
-    words of a match may stand before that: at least and at most.
+    words of a match may stand before that: at least and at most. `crosses`: more than space may stand in the run.
     """
 
     keys: frozenset[str]
@@ -29,6 +29,7 @@ class Trigger(NamedTuple):
     may: frozenset[str]
     least: int
     most: int
+    crosses: bool = False
 
 
 class Hunt(NamedTuple):
@@ -62,7 +63,8 @@ def trigger_of(pattern: Pattern) -> Trigger | None:
     run = max(limited.split("0"), key=len)
     at = limited.index(run)
     may = frozenset[str]().union(*(step.may for step in steps[at : at + len(run)]))
-    return Trigger(frozenset(), len(run), may, *_before(steps, at)) if run else None
+    crosses = any(step.crosses for step in steps[at + 1 : at + len(run)])
+    return Trigger(frozenset(), len(run), may, *_before(steps, at), crosses) if run else None
 
 
 def _frequency(keys: Iterable[str]) -> float:
@@ -112,7 +114,7 @@ def starts(document: Document, triggers: Triggers) -> Starts:
         for hunt in hunts:
             for at in _runs(likely, "1" * hunt.trigger.run):
                 n, i = index.word(at)
-                if i + hunt.trigger.run <= len(document.blocks[n].words):
+                if _holds(document.blocks[n], i, hunt.trigger):
                     _add(found, document.blocks[n], n, hunt, i)
     if triggers.always:
         for n, block in enumerate(document.blocks):
@@ -129,9 +131,17 @@ def _likely(document: Document, index: Index, may: frozenset[str]) -> str:
     return "".join(["1" if word[1] in (small if word[0] == word[1] else large) else "0" for word in words])
 
 
+def _holds(block: Block, i: int, trigger: Trigger) -> bool:
+    """Is all of a run in this block, with nothing between its words that no match goes across?"""
+    words, last = block.words, i + trigger.run
+    return last <= len(words) and (
+        trigger.crosses or all(is_joined(words, block.text, at) for at in range(i + 1, last))
+    )
+
+
 def _add(found: defaultdict[tuple[int, int], set[tuple[int, int]]], block: Block, n: int, hunt: Hunt, i: int) -> None:
     """The starts from which this occurrence of a trigger can be reached; `n`: the number of the block."""
-    words, pattern, (*_, least, most), keys = block.words, *hunt
+    words, pattern, (*_, least, most, _), keys = block.words, *hunt
     at = bisect_right(block.cuts, (words[i].start + 1,)) - 1
     begin = max(block.cuts[at].first, i - most)
     reached = [first for first in range(begin, i - least + 1) if keys is None or words[first][1] in keys]
