@@ -7,7 +7,6 @@ Whatever goes wrong here only costs time. Rules that are ready to run lie in the
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
@@ -17,7 +16,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from plainlang import __version__
 from plainlang.files import write_atomically
@@ -70,17 +69,16 @@ class Cache:
         digest.update(data)
         return digest.hexdigest()
 
-    def get(self, key: str) -> dict[str, Any] | None:
+    def get(self, key: str) -> str | None:
         """The result kept under a key, if there is a whole one."""
         body = read_kept(self._path(key))
-        return None if body is None else json.loads(body)
+        return None if body is None else body.decode("utf-8", "surrogatepass")
 
-    def put(self, key: str, result: dict[str, Any]) -> None:
+    def put(self, key: str, result: str) -> None:
         """Keep a result, in one step."""
         path = self._path(key)
-        body = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
         try:
-            write_kept(self.folder, path, body)
+            write_kept(self.folder, path, result.encode("utf-8", "surrogatepass"))
             if key[2] == "0":  # one time in sixteen
                 clear_old(path.parent)
         except OSError:

@@ -1,7 +1,7 @@
 """Doubts about a fix: where one cannot be made at all, and where a person has to look although its rule is safe.
 
-A word with a capital in the middle of a sentence may be part of a name, and one beside its own replacement ("use
-email, not e-mail") is talked about.
+A word with a capital in the middle of a sentence may be part of a name. One beside its own replacement ("use email, not
+e-mail"), or in a list of words, is talked about. What a page shows, it does not say: see `shown`.
 """
 
 from __future__ import annotations
@@ -14,12 +14,23 @@ from typing import Final
 from plainlang.document import HOLE, Document
 from plainlang.edits import edit_of
 from plainlang.finding import Finding, FixKind
+from plainlang.shown import shown
 from plainlang.skeleton import untouchable
 from plainlang.span import Span, meets
 
 _OPENS: Final = re.compile(rf"(?:\A|[.:;!?|/()\[\]–—…{HOLE}]|[“‘\"'-](?<!\w.))[\s“‘\"'(\[*_-]*\Z")
 """What stands before the first word of a sentence, a cell, a label or a part in brackets."""
-_NAME_GOES_ON: Final = re.compile(r"(?:[\s-]+(?:for|of|on|and|&|the))*[\s-]+[A-Z]")
+_JOINS: Final = r"[\s-]+(?:for|of|on|and|to|&|the)"
+_NAME_GOES_ON: Final = re.compile(rf"(?:{_JOINS})*[\s-]+[A-Z]|(?:{_JOINS})+\Z")
+"""A capital follows, or the line ends before one can."""
+_IN_CAPITALS: Final = re.compile(r"[A-Z]{2,}\W+\Z")
+_ON_IN_CAPITALS: Final = re.compile(r"\W+[A-Z]{2,}")
+_LIST_OF_WORDS: Final = re.compile(
+    r"\b(?:(?<!other )words?|phrases?|terms?|expressions?|verbs?|nouns?|adjectives?|adverbs?|spellings?)"
+    r"(?:\W{1,3}| (?:like|such as|as|including|are|is)\b[^.!?]*|:[^.!?]*)\Z",
+    re.I,
+)
+_AROUND: Final = f"{HOLE}… \n"
 _NEAR: Final = 30
 _BETWEEN: Final = (
     r"[^\w.;!?]+(?:(?:or|not|and|vs|versus|than|instead|rather|with|for|by|of|to|means|never|say)[^\w.;!?]+){0,2}"
@@ -32,29 +43,39 @@ def settled(document: Document, findings: Sequence[Finding]) -> tuple[Finding, .
     if not any(finding.fix for finding in findings):
         return tuple(findings)
     shut = untouchable(document)
-    return tuple(replace(f, fix=_fix(document, f, shut)) if f.fix else f for f in findings)
+    doubtful = shown(document) if any(finding.fix == "safe" for finding in findings) else ()
+    return tuple(replace(f, fix=_fix(document, f, shut, doubtful)) if f.fix else f for f in findings)
 
 
-def _fix(document: Document, finding: Finding, shut: Sequence[Span]) -> FixKind | None:
+def _fix(document: Document, finding: Finding, shut: Sequence[Span], doubtful: Sequence[Span]) -> FixKind | None:
     if meets(finding.span, shut) or edit_of(document.source, finding) is None:
         return None
-    in_doubt = finding.fix == "safe" and (may_be_name(finding) or is_talked_about(finding, document.source))
-    return "unsafe" if in_doubt else finding.fix
+    if finding.fix == "safe" and (meets(finding.span, doubtful) or _in_doubt(finding, document.source)):
+        return "unsafe"
+    return finding.fix
+
+
+def _in_doubt(finding: Finding, source: str) -> bool:
+    return may_be_name(finding) or is_talked_about(finding, source)
 
 
 def may_be_name(finding: Finding) -> bool:
     """Is it written like a name, or like the beginning of one: "Center for Applied Linguistics"?"""
     start, end = finding.context_at
     found, context = finding.found, finding.context
+    if len(found) > 1 and found.isupper():
+        return bool(_IN_CAPITALS.search(context, 0, start) or _ON_IN_CAPITALS.match(context, end))
     if not found[:1].isupper() or any(c.isupper() for c in found.partition(" ")[0][1:]):
         return False
     if not _OPENS.search(context, 0, start):
         return True
-    return " " not in found and (found == context.strip() or _NAME_GOES_ON.match(context, end) is not None)
+    return " " not in found and (found == context.strip(_AROUND) or _NAME_GOES_ON.match(context, end) is not None)
 
 
 def is_talked_about(finding: Finding, source: str) -> bool:
-    """Does what is to be put in its place stand beside it already?"""
+    """Does it stand in a list of words, or beside what is to be put in its place?"""
+    if _LIST_OF_WORDS.search(finding.context, 0, finding.context_at[0]):
+        return True
     start, end = finding.span
     instead = finding.suggestions[0].strip(" ,.")
     if len(instead) < _SHORT:

@@ -104,22 +104,24 @@ def write_atomically(
     `instead_of` the file is replaced only while it holds these bytes; raises `ChangedError` when it does not.
     """
     known = os.stat(path) if os.path.exists(path) else None
-    if known and not stat.S_ISREG(known.st_mode):
-        with open(path, "wb") as out:
-            out.writelines([data] if isinstance(data, bytes) else data)
-        return
     target = os.path.realpath(path)
     name = os.path.join(os.path.dirname(target), f".plainlang-{os.getpid()}-{os.urandom(4).hex()}")
     try:
+        if known and not stat.S_ISREG(known.st_mode):
+            with open(path, "wb") as out:
+                out.writelines([data] if isinstance(data, bytes) else data)
+            return
         _write_new(name, data, durable)
         if known:
             _made_like(name, known)
         if instead_of is not None:
             _check_unchanged(target, instead_of)
         os.replace(name, target)
-    except BaseException:
+    except BaseException as error:
         if os.path.exists(name):
             os.unlink(name)
+        if isinstance(error, OSError) and error.filename in (None, name):  # a full disk does not say of which file
+            error.filename = path
         raise
 
 

@@ -17,7 +17,7 @@ from plainlang.fixes import fix_all, may_be_made
 from plainlang.nearest import Linters
 from plainlang.readers import read_source
 from plainlang.report import Report
-from plainlang.run import FEW, Checker, Text, heed_interrupts, quiet_start, stop_if_interrupted
+from plainlang.run import FEW, Checker, Text
 from plainlang.skeleton import skeleton
 
 STANDARD_INPUT: Final = "-"
@@ -125,27 +125,22 @@ def changes(
 
 
 def _in_processes(files: Sequence[str], given: tuple[Linters, bool, bool], workers: int) -> Iterator[Change]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from plainlang.workers import in_order
 
     size = max(1, min(32, len(files) // (workers * 4)))
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, given) as pool:
-        with quiet_start():
-            made = pool.map(_work, files, chunksize=size)
-        try:
-            yield from made
-        finally:
-            pool.shutdown(cancel_futures=True)
+    parts = (files[i : i + size] for i in range(0, len(files), size))
+    for _, made in in_order(parts, _work, workers, _start, given):
+        yield from made
 
 
 def _start(linters: Linters, cache: bool, unsafe: bool) -> None:
-    heed_interrupts()
     _state["fixer"] = Fixer(linters, cache, unsafe)
 
 
-def _work(path: str) -> Change:
-    stop_if_interrupted()
-    return _state["fixer"].change(path)
+def _work(paths: Sequence[str]) -> list[Change]:
+    from plainlang.workers import unless_interrupted
+
+    return [_state["fixer"].change(path) for path in unless_interrupted(paths)]
 
 
 def written(change: Change) -> Change:

@@ -7,17 +7,19 @@ metadata is read, and `find_spec` is asked for the top package alone, because it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from plainlang.errors import UnknownNameError, UseError
+from plainlang.errors import UnknownNameError, UseError, did_you_mean
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution
 
 GROUP: Final = "plainlang.rulesets"
+PROFILES: Final = "profiles"
+"""The folder in a pack, or in a folder of rules, in which profiles are."""
 _PACKAGE: Final = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _NAME: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 _FILES: Final = (".yaml", ".yml")
@@ -59,11 +61,24 @@ def folder_of(name: str) -> Path:
     raise UnknownNameError("ruleset", name, [pack.name for pack in alike or packs], _advice(name))
 
 
+def profile_hint(name: str, known: Sequence[str]) -> str:
+    """What to do about a profile that nobody knows: name the pack that has it, or a profile that looks like it."""
+    for pack in installed_packs() if _NAME.fullmatch(name) else ():
+        folder = _folder(pack.package) if _PACKAGE.fullmatch(pack.package) else None
+        if folder and any((folder / PROFILES / f"{name}{suffix}").is_file() for suffix in _FILES):
+            return f"The pack “{pack.name}” has it. Use the pack too: write “rulesets: [{pack.name}]”."
+    return did_you_mean(name, known)
+
+
 def place_of(name: str, base: str = "") -> Path:
     """The file or folder that a name stands for: a path (from `base`) when there is one, or else a pack."""
     path = Path(base, name)
-    is_pack = _NAME.fullmatch(name) and not name.lower().endswith(_FILES) and not path.exists()
-    return folder_of(name) if is_pack else path
+    return folder_of(name) if is_pack_name(name) and not path.exists() else path
+
+
+def is_pack_name(name: str) -> bool:
+    """Does a name look like that of a package, and not like a path?"""
+    return bool(_NAME.fullmatch(name)) and not name.lower().endswith((*_FILES, ".toml"))
 
 
 def _announced(distribution: Distribution) -> Iterator[Pack]:

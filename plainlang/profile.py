@@ -13,8 +13,8 @@ from plainlang.overlay import named_now, overridden, with_severity
 from plainlang.profile_files import ProfileForm, layers_of
 from plainlang.rule import PILLARS, SUPPRESSION_RULES, Rule, Theme
 from plainlang.ruleset import File, read_theme
-from plainlang.sections import Level
-from plainlang.severities import chosen_of, reach, retuned
+from plainlang.sections import Level, reach
+from plainlang.severities import chosen_of, names_of, retuned
 from plainlang.shipped import shipped_files, theme_names
 from plainlang.typed import Form
 
@@ -61,7 +61,7 @@ def assemble(
     wanted = [name for layer in layers for name in layer.head.themes if name not in gone]
     wanted = list(dict.fromkeys((*wanted, *(theme for theme in map(_home, select) if theme))))
     homes = {layer.home for layer in layers if layer.home}  # the profile of a pack chooses among the pack's themes
-    own = [r for r in own if r[0].home not in homes or r[1].name in wanted or any(reach(x, select) > 1 for x in r[2])]
+    own = [r for r in own if r[0].home not in homes or r[1].name in wanted or _is_named(r[2], select)]
     read = [*((shipped[name], *read_theme(shipped[name])) for name in wanted if name in shipped), *own]
     rules = _united(read)
     _check_yields([(file, group) for file, _, group in read if not file.proven], rules)
@@ -146,6 +146,11 @@ def _running(names: Mapping[str, str], chosen: Iterable[Rule], ignore: Sequence[
     if "suppression" not in ignore:
         running.update({"suppression", *SUPPRESSION_RULES}.difference(ignore))
     return {name: now if now in running else "" for name, now in names.items()}
+
+
+def _is_named(rules: Iterable[Rule], select: Sequence[str]) -> bool:
+    """Does someone select one of these rules, or their theme?"""
+    return any(reach(names_of(rule), select) > 1 for rule in rules)
 
 
 def _home(name: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache
-from operator import attrgetter
-from typing import Any, Final
+from operator import attrgetter, itemgetter
+from typing import Any, Final, NamedTuple
 
 from plainlang.document import Document
 from plainlang.finding import Citation, Finding
@@ -24,6 +24,14 @@ class RuleSetInfo:
     id: str
     version: str
     hash: str
+
+
+class Written(NamedTuple):
+    """A report as JSON, and the findings it had then: it stands for a report with the same ones."""
+
+    text: str
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,7 @@ class Report:
     owner: str = ""
     reader: Callable[[], Document] | None = field(default=None, repr=False, compare=False)
     left_out: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
+    written: Written | None = field(default=None, repr=False, compare=False)
 
     @property
     def document(self) -> Document:
@@ -154,15 +163,13 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:
-    if "fingerprint" in data:  # written by the command line; it follows from the report
-        data = {name: value for name, value in data.items() if name != "fingerprint"}
-    return Finding(
-        **{
-            **data,
-            "citation": Citation(**data["citation"]),
-            "span": Span(*data["span"]),
-            "suggestions": tuple(data["suggestions"]),
-            "context_at": tuple(data["context_at"]),
-        }
-    )
+    values = dict(zip(_FINDING, _values(data), strict=True))  # a fingerprint follows from the report
+    values["citation"] = Citation(**data["citation"])
+    values["span"] = Span(*data["span"])
+    values["suggestions"], values["context_at"] = tuple(data["suggestions"]), tuple(data["context_at"])
+    return Finding(**values)
+
+
+_FINDING: Final = tuple(field.name for field in fields(Finding))
+_values: Final = itemgetter(*_FINDING)
 

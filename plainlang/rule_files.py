@@ -5,15 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
 
 from plainlang.config import NAMES, read_text
 from plainlang.errors import ConfigError, Fault, UseError
-from plainlang.packs import place_of
+from plainlang.packs import PROFILES, place_of
 from plainlang.ruleset import File
 from plainlang.shipped import profile_names
-
-PROFILES: Final = "profiles"
 
 
 def load_rulesets(names: Sequence[str]) -> tuple[File, ...]:

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
-from threading import Lock
-from types import ModuleType
 from typing import Final, NamedTuple
 
 from plainlang.cache import Cache, default_folder
+from plainlang.compiled import without_collector
 from plainlang.config import Config
 from plainlang.document import Document
-from plainlang.errors import ReadError
+from plainlang.errors import ReadError, UseError
 from plainlang.files import document_of, format_of, load
 from plainlang.linter import Linter
 from plainlang.nearest import Linters, pages
-from plainlang.report import Report, from_dict
+from plainlang.report import Report
+from plainlang.written import read, written
 
 FEW: Final = 24
 """Under this many files another process costs more than it saves."""
-_starting: Final = Lock()
-"""Held while workers start: two threads at once would put each other's stand-in back for `__main__`."""
+_PATIENCE: Final = 3
+"""So many pages may cost a process its life before we stop."""
+_NO_WORKERS: Final = "Processes that check pages are stopped again and again, perhaps for lack of memory. Try --jobs 1."
 _state: dict[str, Checker] = {}
-_interrupted: list[bool] = []
 
 
 class Text(NamedTuple):
@@ -70,7 +68,8 @@ class Checker:
         linter = self._linters.at(_path(page))
         if self._cache and linter not in self._stores:
             self._stores[linter] = Cache(default_folder(), _options(linter))
-        return check_one(page, linter, self._stores.get(linter))
+        with without_collector():  # what a page makes is gone with the page, and no circle among it
+            return check_one(page, linter, self._stores.get(linter))
 
 
 def _path(page: str | Text) -> str:
@@ -97,7 +96,9 @@ def check_one(page: str | Text, linter: Linter, store: Cache | None) -> Report:
         return known if page is path else replace(known, reader=None)
     report = linter.check_bytes(data, path, format)
     if store and not report.errors:
-        store.put(key, {**report.to_dict(), "path": None, "owner": ""})
+        text = written(report)
+        store.put(key, text.text)
+        report = replace(report, written=text)
     return _without_document(report, linter.config) if page is path else replace(report, reader=None)
 
 
@@ -106,8 +107,8 @@ def _cached(store: Cache, key: str, path: str, config: Config) -> Report | None:
     if found is None:
         return None
     try:
-        return _without_document(from_dict({**found, "path": path, "owner": config.owner(path)}), config)
-    except (KeyError, TypeError, AttributeError):
+        return _without_document(read(found, path, config.owner(path)), config)
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -123,63 +124,54 @@ def _read_again(path: str, format: str, config: Config) -> Document:
 
 
 def _in_processes(files: Sequence[str | Text], linters: Linters, cache: bool, workers: int) -> Iterator[Report]:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    """By several processes. One that dies takes no answer with it: what it was at is tried once more, alone."""
+    from concurrent.futures.process import BrokenProcessPool
 
+    done = lost = 0
     size = max(1, min(32, len(files) // (workers * 4)))
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (linters, cache)) as pool:
-        with quiet_start():
-            reports = pool.map(_work, files, chunksize=size)
+    while done < len(files):
         try:
-            for page, report in zip(files, reports, strict=True):
-                yield _without_document(report, linters.at(page).config) if isinstance(page, str) else report
-        finally:
-            pool.shutdown(cancel_futures=True)
+            for report in _by_pool(files[done:], linters, cache, workers, size):
+                yield report
+                done += 1
+        except BrokenProcessPool:
+            size = 1
+            report, died = _alone(files[done], linters, cache)
+            lost += died
+            if lost > _PATIENCE:
+                raise UseError(_NO_WORKERS) from None
+            yield report
+            done += 1
 
 
-@contextmanager
-def quiet_start() -> Iterator[None]:
-    """Workers started here ignore Ctrl-C until they are ready, and do not run the caller's script again.
+def _alone(page: str | Text, linters: Linters, cache: bool) -> tuple[Report, bool]:
+    """The report for one page from a process of its own, and whether that died."""
+    from concurrent.futures.process import BrokenProcessPool
 
-    Without the second, a script that calls us outside `if __name__ == "__main__"` would start workers from its workers.
-    """
-    import signal
-    import threading
-
-    with _starting:
-        main = sys.modules["__main__"]
-        first = threading.current_thread() is threading.main_thread()
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if first else None
-        sys.modules["__main__"] = ModuleType("__main__")
-        try:
-            yield
-        finally:
-            sys.modules["__main__"] = main
-            if first:
-                signal.signal(signal.SIGINT, before)
+    try:
+        return next(_by_pool([page], linters, cache, 1, 1)), False
+    except BrokenProcessPool:
+        path = _path(page)
+        said = f"{path}: the process that checked this page was stopped, perhaps for lack of memory"
+        return linters.at(path).failed(path, "text", said), True
 
 
-def heed_interrupts() -> None:
-    """From here on, Ctrl-C lets a worker finish its page and then refuse the others: see `stop_if_interrupted`.
+def _by_pool(files: Sequence[str | Text], linters: Linters, cache: bool, workers: int, size: int) -> Iterator[Report]:
+    from plainlang.workers import in_order
 
-    It must not die at once: half a result in the pipe would keep the reader waiting for ever.
-    """
-    import signal
-
-    signal.signal(signal.SIGINT, lambda *_: _interrupted.append(True))
-
-
-def stop_if_interrupted() -> None:
-    """Raise `KeyboardInterrupt` in a worker that Ctrl-C has reached."""
-    if _interrupted:
-        raise KeyboardInterrupt
+    parts = (files[i : i + size] for i in range(0, len(files), size))
+    for part, reports in in_order(parts, _work, workers, _start, (linters, cache)):
+        for page, report in zip(part, reports, strict=True):
+            yield _without_document(report, linters.for_page(page)) if isinstance(page, str) else report
 
 
 def _start(linters: Linters, cache: bool) -> None:
-    heed_interrupts()
     _state["checker"] = Checker(linters, cache)
 
 
-def _work(page: str | Text) -> Report:
-    stop_if_interrupted()
-    return replace(_state["checker"].check(page), reader=None)
+def _work(pages: Sequence[str | Text]) -> list[Report]:
+    """The reports for some pages, each written here, where there are several of us."""
+    from plainlang.workers import unless_interrupted
+
+    reports = (_state["checker"].check(page) for page in unless_interrupted(pages))
+    return [replace(report, reader=None, written=written(report)) for report in reports]

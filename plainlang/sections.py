@@ -7,7 +7,7 @@ findings are left out or get another severity, by where they stand.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from itertools import accumulate
@@ -58,27 +58,22 @@ def by_section(
     return tuple(finding for finding in kept if finding)
 
 
-def reach(rule: str, theme: str, pillar: str, names: Sequence[str] | Mapping[str, object]) -> int:
-    """3 when named by its id, 2 by its theme, 1 by its pillar, 0 not at all."""
-    return 3 if rule in names else 2 if theme in names else 1 if pillar in names else 0
-
-
-def level_of(rule: str, theme: str, pillar: str, severities: Mapping[str, Level]) -> Level | None:
-    """The severity for a rule by its most specific name, if there is one."""
-    return next((severities[name] for name in (rule, theme, pillar) if name in severities), None)
+def reach(own: Iterable[tuple[int, str]], names: Container[str]) -> int:
+    """How specific the first of a rule's own names is that is among others; 0 when none is."""
+    return next((reach for reach, name in own if name in names), 0)
 
 
 def _changed(finding: Finding, place: Place, sections: Sequence[Section]) -> Finding | None:
     """The finding as the sections that it stands in want it; None when they leave it out."""
     kept, severity = True, finding.severity
-    of = (finding.rule, finding.theme, finding.pillar)
+    own = ((3, finding.rule), (2, finding.theme), (1, finding.pillar))
     for section in sections:
         if not _holds(section, place):
             continue
-        level = level_of(*of, section.severities)
-        wanted, unwanted = reach(*of, section.select), reach(*of, section.ignore)
+        level = next((section.severities[name] for _, name in own if name in section.severities), None)
+        wanted, unwanted = reach(own, section.select), reach(own, section.ignore)
         if level == "off":
-            unwanted = max(unwanted, reach(*of, section.severities))
+            unwanted = max(unwanted, reach(own, section.severities))
         elif level:
             severity = level
         if unwanted or section.select:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from plainlang.rule import Rule
-from plainlang.sections import Level
+from plainlang.sections import Level, reach
 
 
 class Retuned(NamedTuple):
@@ -23,14 +23,14 @@ def retuned(rules: Mapping[str, Rule], severities: Mapping[str, Level], tuned: C
     """
     changed, quiet = dict(rules), dict[str, int]()
     for rule in rules.values() if severities else ():
-        said = next(((reach, severities[name]) for reach, name in _names(rule) if name in severities), None)
-        if said is None or said[0] < max((reach for reach, name in _names(rule) if name in tuned), default=0):
+        said = next(((how, severities[name]) for how, name in names_of(rule) if name in severities), None)
+        if said is None or said[0] < reach(names_of(rule), tuned):
             continue
-        reach, level = said
+        how, level = said
         if level == "off":
-            quiet[rule.id] = reach
+            quiet[rule.id] = how
         else:
-            changed[rule.id] = replace(rule, severity=level, off=rule.off and reach < 3)
+            changed[rule.id] = replace(rule, severity=level, off=rule.off and how < 3)
     return Retuned(changed, quiet)
 
 
@@ -41,18 +41,13 @@ def chosen_of(
     turns off, with how specific its name was.
     """
     for rule in rules:
-        wanted, unwanted = reach(rule, select), max(reach(rule, ignore), quiet.get(rule.id, 0))
+        wanted, unwanted = reach(names_of(rule), select), max(reach(names_of(rule), ignore), quiet.get(rule.id, 0))
         on = (wanted > 0 or not select) and (not rule.off or wanted == 3)
         if on and (not unwanted or wanted > unwanted):
             yield rule
 
 
-def reach(rule: Rule, names: Sequence[str]) -> int:
-    """3 when named by its id, 2 by its theme, 1 by its pillar, 0 not at all."""
-    return next((reach for reach, name in _names(rule) if name in names), 0)
-
-
-def _names(rule: Rule) -> Iterator[tuple[int, str]]:
-    """The names of a rule, the most specific first: how specific each is."""
+def names_of(rule: Rule) -> Iterator[tuple[int, str]]:
+    """The names of a rule and how specific each is: 3 its ids, 2 its theme, 1 its pillar."""
     yield from ((3, name) for name in (rule.id, *rule.alias))
     yield from ((2, rule.theme), (1, rule.pillar))

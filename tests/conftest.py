@@ -8,6 +8,7 @@ from importlib.util import find_spec
 import pytest
 
 collect_ignore_glob = [] if find_spec("pyarrow") and find_spec("fastwarc") else ["batch/*"]
+collect_ignore_glob += [] if find_spec("pygls") else ["lsp/*"]
 
 
 @pytest.fixture(scope="session", autouse=True)

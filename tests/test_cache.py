@@ -18,7 +18,7 @@ from plainlang.formula import shipped_formula
 from plainlang.linter import Linter
 from plainlang.run import _options
 
-RESULT = {"schema": 1, "findings": ["Café 😀"]}
+RESULT = '{"findings": ["Café 😀", "\ud800"]}'
 DAMAGE = [
     pytest.param(b"", id="empty"),
     pytest.param(b"{}", id="no checksum"),
@@ -185,7 +185,7 @@ def test_a_folder_that_cannot_be_written(place: str, tmp_path: Path) -> None:
     folder = str(tmp_path / "full") if place == "a file" else "/dev/null/x"
     ran = cli(tmp_path, "check", "a.md", env={"XDG_CACHE_HOME": folder})
 
-    assert (1, "") == (ran.code, ran.err)
+    assert (1, "This run failed: 1 error.\n") == (ran.code, ran.err)
 
 
 @pytest.mark.parametrize(

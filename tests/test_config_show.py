@@ -75,6 +75,19 @@ def test_only_what_holds_is_shown_for_a_page(tmp_path: Path) -> None:
     assert ['overrides: {"headings": ["For lawyers"], "ignore": ["jargon"]}'] == overrides
 
 
+def test_entries_that_look_alike(tmp_path: Path) -> None:
+    """Each entry has its own place, also one that another ends with, and one that two files have."""
+    base = "exclude:\n  - x\n  - d\n"
+    own = "extends: base.yaml\nexclude:\n  - '*.md'\n  - md\n  - x\n"
+    ran = cli(site(tmp_path, {"base.yaml": base}, own), "config", "show", "--origin")
+    rows = [line.split("    # ") for line in ran.out.splitlines() if line.startswith("exclude")]
+
+    assert [["exclude: x", "base.yaml:2"], ["exclude: d", "base.yaml:3"]] == rows[:2]
+    assert [["*.md", "3"], ["md", "4"], ["x", "5"]] == [
+        [value.removeprefix("exclude: "), place.removeprefix("plainlang.yaml:")] for value, place in rows[2:]
+    ]
+
+
 def test_json(tmp_path: Path) -> None:
     """The same as data; “from” has the shape of the value."""
     site(tmp_path, {**FILES})

@@ -132,6 +132,12 @@ def whole(text: str, format: str = "markdown", unsafe: bool = False) -> str:
         pytest.param("Say use, not utilize.", None, id="beside its replacement"),
         pytest.param("- **Who:** Utilize it", "- **Who:** Use it", id="after a label"),
         pytest.param("(Utilize it)", "(Use it)", id="in brackets"),
+        pytest.param("Utilize to Serve", None, id="a name with “to”"),
+        pytest.param("Utilize to<br>Serve", None, id="a name over two lines"),
+        pytest.param("THE LAND UTILIZATION OFFICE", None, id="a name in capitals"),
+        pytest.param("[![](a.png) Utilize](/b)", None, id="a name beside an image"),
+        pytest.param("Words like obtain, utilize and others", None, id="a list of words"),
+        pytest.param("In other words, utilize it.", "In other words, use it.", id="no list of words"),
     ],
 )
 def test_what_a_page_asks_for(text: str, expected: str | None) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 from inline_rules import theme_text
 
 from plainlang.handbook import Book, pages
-from plainlang.profile import ProfileForm, RuleSet, assemble
+from plainlang.profile import RuleSet, assemble
+from plainlang.profile_files import ProfileForm
 from plainlang.ruleset import File, read_theme
 from plainlang.shipped import profile_names, shipped_files, theme_names
 

@@ -28,9 +28,9 @@ kinds.define kinds.rare kinds.consistent kinds.repeat kinds.case kinds.structure
 kinds.spacy kinds quoting shapes nesting typed trends.quarters trends.portfolio
 blanks rule_nodes soundness entries ruleset rule_keys shipped json_shapes schema overlay profile_files profile
 surroundings mentions context overlaps gates lint suppress
-readability foreign formula scoring report fingerprints
+readability foreign formula scoring report fingerprints written
 trends checklists commit_message
-skeleton agreement edits doubts fixes unless why annotations examples allowances comparison handbook reporters
+skeleton agreement edits shown doubts fixes unless why annotations examples allowances comparison handbook reporters
 """
 ABOVE = ORDER.split()
 IO = {"os", "sys", "pathlib", "logging", "time", "datetime", "io", "subprocess", "tempfile", "socket", "shutil"}
@@ -63,6 +63,7 @@ FACES = {
     "api",
     "nearest",
     "run",
+    "workers",
     "records",
     "lsp",
     "batch",

@@ -65,7 +65,7 @@ def test_several_processes(tmp_path: Path) -> None:
         pytest.param("check {} --output-format concise", 1, ["b.md:3:8: warning own/doodad"], id="check"),
         pytest.param("score {}", 0, ["findings  /1,000 words", " 1         "], id="score"),
         pytest.param("fix --unsafe {}", 0, ["b.md: 1 place fixed"], id="fix"),
-        pytest.param("baseline create {}", 0, [": 1 finding in 1 file"], id="baseline"),
+        pytest.param("baseline create {}", 0, [": 1 finding in 1 of 1 page"], id="baseline"),
     ],
 )
 def test_commands(path: str, line: str, code: int, parts: list[str], tmp_path: Path) -> None:

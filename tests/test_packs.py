@@ -171,6 +171,28 @@ def test_check_with_a_pack(config: str, args: tuple[str, ...], expected: int, si
     assert (expected, True) == (ran.code, "acme/doodad" in ran.out), ran.err
 
 
+@pytest.mark.parametrize(
+    ("config", "args"),
+    [
+        pytest.param("profile: acme-web\n", (), id="alone"),
+        pytest.param("profile: acme-web\nrulesets: [own.yaml]\n", (), id="with other rules"),
+        pytest.param("overrides: [{files: [a.md], profile: acme-web}]\n", (), id="for a page"),
+        pytest.param("", ("--profile", "acme-web"), id="an option"),
+    ],
+)
+def test_a_profile_without_its_pack(config: str, args: tuple[str, ...], site: Path, tmp_path: Path) -> None:
+    """Who names the profile and forgets the pack is told which one has it."""
+    install(site)
+    (tmp_path / "own.yaml").write_text(RULES)
+    (tmp_path / "plainlang.yaml").write_text(config)
+    ran = cli(tmp_path, "check", "a.md", *args)
+
+    assert 2 == ran.code
+    assert "There is no profile “acme-web”. The pack “acme” has it. Use the pack too: write “rulesets: [acme]”." in (
+        ran.err
+    )
+
+
 def test_in_a_process_of_its_own(site: Path, tmp_path: Path) -> None:
     """From an installed program to a finding; nothing of the package runs."""
     install(site)

@@ -15,7 +15,7 @@ from running import ERROR, PLAIN, cli, site
 
 import plainlang
 from plainlang.files import document_of
-from plainlang.run import quiet_start
+from plainlang.workers import quiet_start
 
 
 class Panic(BaseException):

@@ -6,13 +6,11 @@ done again page by page, each in a process of its own, and the page that does it
 
 from __future__ import annotations
 
-import os
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import Final, NamedTuple
 
 import pyarrow as pa
@@ -21,7 +19,7 @@ from plainlang.batch.chunks import Chunk
 from plainlang.batch.page_row import Row
 from plainlang.batch.parts import Parts
 from plainlang.batch.scorer import Scorer
-from plainlang.run import quiet_start
+from plainlang.workers import end_with_parent, quiet_start
 
 _AHEAD: Final = 2
 """Chunks that wait for each process: enough to keep it busy, few enough to keep memory flat."""
@@ -107,15 +105,7 @@ _state: list[_State] = []
 
 def _start(scorer: Scorer, parts: Parts | None) -> None:
     _state[:] = [_State(scorer, parts)]
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+    end_with_parent()
 
 
 def _work(chunk: Chunk) -> Done:

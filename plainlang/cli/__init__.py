@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _COMMANDS = {
-    "baseline": "Let a repository of old pages adopt the hook today.",
+    "baseline": "Leave old findings out, so that only new ones fail.",
     "batch": "Score a table, a crawl or a large site into one file.",
     "cache": "See what is kept to save time, or delete it.",
     "check": "Check pages, folders or standard input.",
@@ -27,6 +27,7 @@ _COMMANDS = {
     "fix": "Write the fixes that are safe.",
     "history": "Keep scores over time, and show improvement.",
     "init": "Write plainlang.yaml for a repository.",
+    "lsp": "Serve an editor, as you write.",
     "message": "Check the message of a commit.",
     "profiles": "List profiles, and compare them.",
     "read": "See what plainlang reads on a page.",
@@ -39,7 +40,7 @@ _SECTIONS = {
     "Look at pages": ("check", "fix", "explain", "score", "read", "checklist", "compare"),
     "Look at a site": ("report", "history", "batch"),
     "Choose rules": ("profiles", "rules"),
-    "Set up": ("init", "config", "baseline", "message", "completion", "cache"),
+    "Set up": ("init", "config", "baseline", "lsp", "message", "completion", "cache"),
 }
 """The commands as the help shows them, the most needed first; one that is not here stands at the end."""
 

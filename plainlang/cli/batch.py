@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.options import config_of, rule_options, split
+from plainlang.cli.options import Asked, config_of, rule_options, split
 from plainlang.errors import UseError
 from plainlang.reporters.layout import counted
 
@@ -38,9 +38,7 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
 def command(
     input: str, output: str, resume: bool, id_column: str | None, text_column: str | None, columns: tuple[str, ...],
-    format: str, findings: bool, main_content: bool | None, longest: int | None, profile: str | None,
-    select: tuple[str, ...], ignore: tuple[str, ...], rulesets: tuple[str, ...], grammar: str | None,
-    config_path: str | None, jobs: int | None,
+    format: str, findings: bool, main_content: bool | None, longest: int | None, asked: Asked, jobs: int | None,
 ) -> int:  # fmt: skip
     """Score a table, a crawl or a folder into one Parquet file.
 
@@ -56,14 +54,14 @@ def command(
         raise UseError(str(error)) from None
 
     start = Path(input) if os.path.isdir(input) else Path.cwd()
-    config = config_of(config_path, profile, select, ignore, start, grammar)
+    config = config_of(asked, start)
     named = _named(id_column, text_column, columns)
     source = source_of(input, names_of(named), config, longest or LONGEST)
     _check_output(output, input)
     scorer = Scorer(
-        profile, split(select) or None, rulesets=rulesets, config=config, columns=named, format=format,
-        findings=findings, main_content=source.main_content if main_content is None else main_content,
-        longest=longest or LONGEST,
+        asked.profile, split(asked.select) or None, rulesets=asked.rulesets, config=config, columns=named,
+        format=format, findings=findings, longest=longest or LONGEST,
+        main_content=source.main_content if main_content is None else main_content,
     )  # fmt: skip
     for line in _ending(_run(source, scorer, output, jobs, resume), input, output):
         click.echo(line)

@@ -46,7 +46,6 @@ class Wanted(NamedTuple):
 class Outcome(NamedTuple):
     """How it went: how many files and places changed, and how many files could not be changed."""
 
-    files: int = 0
     changed: int = 0
     places: int = 0
     failed: int = 0
@@ -73,9 +72,9 @@ def fix_files(files: Sequence[str], linters: Linters, wanted: Wanted) -> Outcome
     from plainlang.cli.progress import with_progress
     from plainlang.fixing import changes, written
 
-    outcome = Outcome(len(files))
+    outcome = Outcome()
     made = changes(files, linters, unsafe=wanted.unsafe, cache=wanted.cache, jobs=wanted.jobs)
-    for change in with_progress(made, not wanted.quiet, shared=True):
+    for change in with_progress(made, not wanted.quiet, shared=True, total=len(files)):
         if change.differs and not wanted.diff:
             change = written(change)
         outcome = _counted(outcome, change, wanted)
@@ -83,8 +82,10 @@ def fix_files(files: Sequence[str], linters: Linters, wanted: Wanted) -> Outcome
             show(change, wanted)
     if outcome.changed or not wanted.quiet:
         verb = "would be fixed" if wanted.diff else "fixed"
-        among = f"in {outcome.changed:,} of {counted(len(files), 'file')}"
-        click.echo(f"{counted(outcome.places, 'place')} {verb} {among}.", err=wanted.diff or wanted.first)
+        what, some = (
+            (counted(outcome.places, "place"), f"{outcome.changed:,} of ") if outcome.changed else ("Nothing", "")
+        )
+        click.echo(f"{what} {verb} in {some}{counted(len(files), 'page')}.", err=wanted.diff or wanted.first)
     return outcome
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.options import linters_of, look_of, rule_options
+from plainlang.cli.options import Asked, linters_of, look_of, rule_options
 
 if TYPE_CHECKING:
     from plainlang.checklists.answers import FilledPage
@@ -32,9 +32,8 @@ if TYPE_CHECKING:
 @click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
 def command(
-    paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, own: str | None, output_format: str,
-    lines: bool, jobs: int | None, no_cache: bool, color: str,
+    paths: tuple[str, ...], asked: Asked, own: str | None, output_format: str, lines: bool, jobs: int | None,
+    no_cache: bool, color: str,
 ) -> int:  # fmt: skip
     """Go through a checklist for pages, folders or standard input (-).
 
@@ -47,7 +46,7 @@ def command(
 
     if not paths:
         raise click.UsageError("Name a page or a folder: plainlang checklist PAGE. Use - for standard input.")
-    linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+    linters = linters_of(asked)
     first = os.path.join(paths[0], "") if os.path.isdir(paths[0]) else paths[0]
     checklist = _checklist(own, linters.at(first).rules.known)
     verdict = Verdict()

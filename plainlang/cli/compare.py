@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from plainlang.cli.options import count_options, linters_of, rule_options
+from plainlang.cli.options import Asked, count_options, linters_of, rule_options
 from plainlang.errors import UseError
 
 if TYPE_CHECKING:
@@ -42,9 +42,8 @@ class _Chosen(NamedTuple):
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
 @click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def command(
-    paths: tuple[str, ...], start: str | None, end: str | None, profile: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
-    mode: str | None, names: str | None, fail_if_worse: bool, output_format: str, jobs: int | None, no_cache: bool,
+    paths: tuple[str, ...], start: str | None, end: str | None, asked: Asked, fail_if_worse: bool, output_format: str,
+    jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Compare two files, or pages at two git revisions.
 
@@ -58,10 +57,10 @@ def command(
     from plainlang.cli.versions_shown import as_data, as_text
     from plainlang.run import check_texts
 
-    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
+    linters = linters_of(asked)
     chosen = _between(start, end, paths, linters) if start else _two(paths, end)
     texts = [*chosen.before, *chosen.after]
-    reports = list(with_progress(check_texts(texts, linters, jobs, not no_cache), True))
+    reports = list(with_progress(check_texts(texts, linters, jobs, not no_cache), True, total=len(texts)))
     failed = [report for report in reports if report.errors]
     for error in dict.fromkeys(error for report in failed for error in report.errors):
         click.echo(error, err=True)

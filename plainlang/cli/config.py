@@ -30,12 +30,12 @@ def command() -> None:
 @click.option("--output-format", type=click.Choice(["text", "json"]), default="text", help="The format (text).")
 def show(path: str, origin: bool, config_path: str | None, output_format: str) -> int:
     """Show the configuration for a file or folder."""
-    from plainlang.cli.options import linters_of
+    from plainlang.cli.options import Asked, linters_of
 
     place = Path(path)
     if not place.exists():
         raise UseError(f"There is no file or folder “{path}”.")
-    linters = linters_of(config_path, None, (), (), ())
+    linters = linters_of(Asked(config_path=config_path))
     config = linters.config(path) if place.is_dir() else linters.for_page(path)
     page = "" if place.is_dir() else path
     if output_format == "json":

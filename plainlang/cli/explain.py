@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from plainlang.cli.offers import offer, rule_names
-from plainlang.cli.options import config_of, linter_of, linters_of, look_of, rule_options
+from plainlang.cli.options import Asked, config_of, linter_of, linters_of, look_of, rule_options
 from plainlang.cli.rule_page import filled, list_page, pillar_page, rule_page, theme_page
 from plainlang.cli.why import is_place, place_of, show
 from plainlang.errors import UseError
@@ -35,10 +35,7 @@ _OURS: Final[Mapping[str, str]] = {
     "--output-format", type=click.Choice(["text", "json"]), default="text", help="With --why: how to show it."
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
-def command(
-    rule: str | None, why: str | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, output_format: str, color: str,
-) -> int:  # fmt: skip
+def command(rule: str | None, why: str | None, asked: Asked, output_format: str, color: str) -> int:
     """Explain a rule: what it finds, why, how to fix it, when to ignore it, who says so.
 
     RULE is the name that stands below a finding. A theme or a word will do, too:
@@ -56,14 +53,14 @@ def command(
     if why is not None and rule is not None:
         raise click.UsageError(f"--why is about all rules on a line, so no rule goes with it: leave out “{rule}”.")
     if why is not None:
-        linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+        linters = linters_of(asked)
         return show(place_of(why), linters, output_format, look)
     if rule is None or not rule.strip():
         raise click.UsageError("Name a rule, or a line with --why FILE:LINE.")
     if output_format == "json":
         raise click.UsageError("A rule is explained in text only; --output-format json goes with --why FILE:LINE.")
-    config = config_of(config_path, profile, select, ignore, grammar=grammar)
-    click.echo("\n".join(_page(rule.strip(), _shelf(config, rulesets), look.links)))
+    config = config_of(asked)
+    click.echo("\n".join(_page(rule.strip(), _shelf(config, asked.rulesets), look.links)))
     return 0
 
 

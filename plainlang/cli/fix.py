@@ -9,7 +9,7 @@ import click
 
 from plainlang.cli.changes import Wanted, fix_files, show
 from plainlang.cli.ending import exit_code
-from plainlang.cli.options import linters_of, rule_options
+from plainlang.cli.options import Asked, linters_of, rule_options
 
 if TYPE_CHECKING:
     from plainlang.nearest import Linters
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded files even when they are named.")
 @click.option("--quiet", is_flag=True, help="Say nothing when nothing changes.")
 def command(
-    paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, diff: bool, unsafe: bool,
-    jobs: int | None, no_cache: bool, stdin_filename: str | None, force_exclude: bool, quiet: bool,
+    paths: tuple[str, ...], asked: Asked, diff: bool, unsafe: bool, jobs: int | None, no_cache: bool,
+    stdin_filename: str | None, force_exclude: bool, quiet: bool,
 ) -> int:  # fmt: skip
     """Write the fixes that are safe into pages; of standard input (-) the fixed text goes to standard output.
 
@@ -38,7 +37,7 @@ def command(
 
     if not paths:
         raise click.UsageError("Name a page or a folder: plainlang fix PAGE. --diff shows the changes only.")
-    linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+    linters = linters_of(asked)
     wanted = Wanted(diff, unsafe, quiet, not no_cache, jobs)
     if "-" in paths:
         if len(paths) > 1:

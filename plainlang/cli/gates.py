@@ -26,7 +26,7 @@ def gate_options(function: F) -> F:
     """--fail-on, --fail-under, --max, --ratchet and --exit-zero."""
     for option in (
         click.option("--exit-zero", is_flag=True, help="Exit 0 whatever is found."),
-        click.option("--ratchet", is_flag=True, help="Exit 1 when a page got worse than by --since or the baseline."),
+        click.option("--ratchet", is_flag=True, help="Exit 1 when a page is worse than at --since or in the baseline."),
         click.option(
             "--max",
             "most",

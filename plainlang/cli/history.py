@@ -12,7 +12,7 @@ import click
 from plainlang.cli.history_compare import compare
 from plainlang.cli.history_place import file_option, place_of
 from plainlang.cli.history_views import export, show
-from plainlang.cli.options import count_options, linters_of, rule_options
+from plainlang.cli.options import Asked, count_options, linters_of, rule_options
 from plainlang.errors import UseError
 from plainlang.reporters.layout import counted
 
@@ -44,9 +44,8 @@ for part in (show, compare, export):
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
 @click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def record(
-    paths: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None, names: str | None,
-    file: str | None, date: str | None, rev: str | None, jobs: int | None, no_cache: bool,
+    paths: tuple[str, ...], asked: Asked, file: str | None, date: str | None, rev: str | None, jobs: int | None,
+    no_cache: bool,
 ) -> int:  # fmt: skip
     """Check pages and add their numbers to the history.
 
@@ -56,7 +55,7 @@ def record(
     from plainlang.records import history, recording
 
     _check_date(date)
-    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
+    linters = linters_of(asked)
     place = place_of(linters, file)
     known = history.load_or_new(place.file)
     day = date or ""

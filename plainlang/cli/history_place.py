@@ -67,9 +67,9 @@ def place_of(linters: Linters, file: str | None) -> Place:
 
 def place_at(config_path: str | None, file: str | None) -> tuple[Place, Linters]:
     """The place for commands that only look, and the linters of the configuration."""
-    from plainlang.cli.options import linters_of
+    from plainlang.cli.options import Asked, linters_of
 
-    linters = linters_of(config_path, None, (), (), ())
+    linters = linters_of(Asked(config_path=config_path))
     return place_of(linters, file), linters
 
 

@@ -11,6 +11,7 @@ import click
 
 from plainlang import __version__
 from plainlang.cli.hook_entry import HOOKS
+from plainlang.cli.old_text import BASELINE
 from plainlang.errors import UseError
 from plainlang.reporters.layout import counted
 from plainlang.shipped import DEFAULT_PROFILE
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from plainlang.survey import Survey
 
 _NAME: Final = "plainlang.yaml"
-_BASELINE: Final = "plainlang-baseline.json"
 _KEYS: Final = "https://github.com/plainlang/plainlang/blob/main/docs/config.md"
 _SCHEMA: Final = f"https://raw.githubusercontent.com/plainlang/plainlang/v{__version__}/rulesets/config.schema.json"
 _OLD: Final = 20
@@ -49,7 +49,7 @@ def command(ctx: click.Context, folder: Path, shown: bool, force: bool, pre_comm
         _check_free(existing, force, extra=pre_commit)
     seen, entry = survey(folder), entry_for(folder) if pre_commit else None
     baseline = baseline and seen.pages > 0
-    taken = baseline or (folder / _BASELINE).is_file()
+    taken = baseline or (folder / BASELINE).is_file()
     path = None if existing and not (force or shown) else folder / _NAME
     if path:
         _put(path, _text(seen, taken), shown)
@@ -59,7 +59,7 @@ def command(ctx: click.Context, folder: Path, shown: bool, force: bool, pre_comm
         return 0
     click.echo("".join(f"{line}\n" for line in _done(seen, path, entry)), nl=False)
     code = _take_stock(ctx, folder, seen) if baseline else 0
-    places = (folder / _BASELINE, path, entry.path if entry else None)
+    places = (folder / BASELINE, path, entry.path if entry else None)
     made = [place.name for place in places if place and place.is_file()]
     steps = [*_next(seen, made, taken), *(_next_with_git(made) if _in_git(folder) else ())]
     click.echo("Next:\n" + "".join(f"  {line}\n" for line in steps), nl=False)
@@ -70,8 +70,8 @@ def _take_stock(ctx: click.Context, folder: Path, seen: Survey) -> int:
     """The same as `plainlang baseline create`, where there is none."""
     from plainlang.cli.baseline import create
 
-    if (folder / _BASELINE).exists():
-        click.echo(f"{folder / _BASELINE} is as it was; “plainlang baseline update” brings it up to date.")
+    if (folder / BASELINE).exists():
+        click.echo(f"{folder / BASELINE} is as it was; “plainlang baseline update” brings it up to date.")
         return 0
     code: int = ctx.invoke(create, paths=tuple(str(folder / name) for name in seen.folders))
     return code
@@ -146,7 +146,7 @@ def _body(seen: Survey, taken: bool) -> Iterator[str]:
     yield f"profile: {profile}    # {why}; see “plainlang profiles”"
     yield "fail-on: error    # or warning, or suggestion"
     if taken:
-        yield f"baseline: {_BASELINE}    # what it knows does not fail; made by “plainlang baseline create”"
+        yield f"baseline: {BASELINE}    # what it knows does not fail; made by “plainlang baseline create”"
     if seen.excludes:
         yield "exclude:"
         yield from (f"  - {item.pattern}    # {item.why}" for item in seen.excludes)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from plainlang.cli.options import linters_of, look_of, rule_options
+from plainlang.cli.options import Asked, linters_of, look_of, rule_options
 from plainlang.errors import UseError
 from plainlang.finding import SEVERITIES
 
@@ -32,10 +32,7 @@ _ABOUT_PAGES: Final = frozenset(("structure", "metric", "define"))
     help="Exit 1 from this severity on.",
 )
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
-def command(
-    file: str, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...], rulesets: tuple[str, ...],
-    grammar: str | None, config_path: str | None, fail_on: str, color: str,
-) -> int:  # fmt: skip
+def command(file: str, asked: Asked, fail_on: str, color: str) -> int:
     """Check the message of a commit. For a hook: git gives it the FILE with the message.
 
     It says nothing when nothing fails. Comments and trailers such as “Signed-off-by:” are left out.
@@ -45,7 +42,7 @@ def command(
     from plainlang.cli.verdict import Verdict
     from plainlang.reporters import REPORTERS
 
-    linters = linters_of(config_path, profile, select, ignore, rulesets, grammar=grammar)
+    linters = linters_of(asked)
     linter = linters.at("COMMIT_EDITMSG")
     verdict = Verdict(lambda path: fail_on)
     reports = verdict.failing_only(verdict.watch([_report(file, linter)]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import partial, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import click
 
@@ -22,49 +22,77 @@ if TYPE_CHECKING:
     from plainlang.reporters import Look
 
 F = TypeVar("F", bound=Callable[..., Any])
-_RULES = offer(rule_names, several=True)
 
 
-def rule_options(function: F) -> F:
-    """--profile, --select, --ignore, --ruleset, --grammar and --config."""
-    for option in (
-        click.option("--config", "config_path", metavar="FILE", help="The configuration to use, not the nearest one."),
-        click.option(
-            "--grammar",
-            metavar="NAME",
-            shell_complete=offer(grammar_names),
-            help="Who tells verbs from nouns: builtin, spacy, spacy:PIPELINE (builtin).",
-        ),
-        click.option(
-            "--ruleset", "rulesets", metavar="FILE", multiple=True, help="A rule file of your own, or a folder of them."
-        ),
-        click.option(
-            "--ignore",
-            metavar="NAMES",
-            multiple=True,
-            shell_complete=_RULES,
-            help="Leave out these rules, themes or pillars.",
-        ),
-        click.option(
-            "--select",
-            metavar="NAMES",
-            multiple=True,
-            shell_complete=_RULES,
-            help="Only these rules, themes or pillars (commas between).",
-        ),
-        click.option(
-            "--profile",
-            metavar="NAME",
-            shell_complete=offer(profile_names),
-            help="Whose guidance to follow (us-federal); “plainlang profiles” lists them.",
-        ),
-    ):
-        function = option(function)
-    return function
+class Asked(NamedTuple):
+    """What the options of a command say about rules and about counting; None or () where they say nothing."""
+
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rulesets: tuple[str, ...] = ()
+    grammar: str | None = None
+    config_path: str | None = None
+    mode: str | None = None
+    names: str | None = None
+
+    @property
+    def is_partial(self) -> bool:
+        """Do they say which rules run?"""
+        return bool(self.profile or self.select or self.ignore)
+
+
+NOTHING_ASKED: Final = Asked()
+_RULES: Final = offer(rule_names, several=True)
+_RULE_OPTIONS: Final = (
+    click.option("--config", "config_path", metavar="FILE", help="The configuration to use, not the nearest one."),
+    click.option(
+        "--grammar",
+        metavar="NAME",
+        shell_complete=offer(grammar_names),
+        help="Who tells verbs from nouns: builtin, spacy, spacy:PIPELINE (builtin).",
+    ),
+    click.option(
+        "--ruleset", "rulesets", metavar="FILE", multiple=True, help="A rule file of your own, or a folder of them."
+    ),
+    click.option(
+        "--ignore",
+        metavar="NAMES",
+        multiple=True,
+        shell_complete=_RULES,
+        help="Leave out these rules, themes or pillars.",
+    ),
+    click.option(
+        "--select",
+        metavar="NAMES",
+        multiple=True,
+        shell_complete=_RULES,
+        help="Only these rules, themes or pillars (commas between).",
+    ),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        shell_complete=offer(profile_names),
+        help="Whose guidance to follow (us-federal); “plainlang profiles” lists them.",
+    ),
+)
+
+
+def rule_options(function: Callable[..., int]) -> Callable[..., int]:
+    """--profile, --select, --ignore, --ruleset, --grammar and --config, all of which come as `asked`."""
+
+    @wraps(function)
+    def with_asked(**given: Any) -> int:
+        asked = Asked(**{name: given.pop(name) for name in Asked._fields if name in given})
+        return function(**given, asked=asked)
+
+    for option in _RULE_OPTIONS:
+        option(with_asked)
+    return with_asked
 
 
 def count_options(function: F) -> F:
-    """--mode and --names."""
+    """--mode and --names, which come as part of `asked`; below `rule_options`."""
     for option in (
         click.option("--names", type=click.Choice(["keep", "leave-out"]), help="Count names in the grade? (keep)."),
         click.option("--mode", type=click.Choice(["blocks", "prose"]), help="The text that the grade counts (blocks)."),
@@ -73,29 +101,18 @@ def count_options(function: F) -> F:
     return function
 
 
-def config_of(
-    config_path: str | None,
-    profile: str | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    start: Path | None = None,
-    grammar: str | None = None,
-) -> Config:
+def config_of(asked: Asked = NOTHING_ASKED, start: Path | None = None) -> Config:
     """The configuration in force, with the options of the command line over it."""
     from plainlang.config import find_config
 
-    config = _given(config_path) or find_config(start or Path.cwd())
-    return _changed(profile, select, ignore, None, None, grammar, config)
+    return _changed(asked, _given(asked.config_path) or find_config(start or Path.cwd()))
 
 
-def linters_of(
-    config_path: str | None, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], mode: str | None = None, names: str | None = None, grammar: str | None = None,
-) -> Linters:  # fmt: skip
+def linters_of(asked: Asked) -> Linters:
     """For each file the linter of its nearest configuration, with the options of the command line over it."""
     from plainlang.nearest import Linters
 
-    return Linters(_given(config_path), partial(_changed, profile, select, ignore, mode, names, grammar), rulesets)
+    return Linters(_given(asked.config_path), partial(_changed, asked), asked.rulesets)
 
 
 def _given(config_path: str | None) -> Config | None:
@@ -106,18 +123,15 @@ def _given(config_path: str | None) -> Config | None:
     return None if config_path is None else read_config(Path(config_path))
 
 
-def _changed(
-    profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...], mode: str | None, names: str | None,
-    grammar: str | None, config: Config,
-) -> Config:  # fmt: skip
+def _changed(asked: Asked, config: Config) -> Config:
     choices = config.choices
-    if profile is not None:
-        choices = replace(choices, profile=profile)
-    if select:
-        choices = replace(choices, select=split(select))
-    if ignore:
-        choices = replace(choices, ignore=(*choices.ignore, *split(ignore)))
-    given = (("mode", mode), ("names", names), ("grammar", grammar))
+    if asked.profile is not None:
+        choices = replace(choices, profile=asked.profile)
+    if asked.select:
+        choices = replace(choices, select=split(asked.select))
+    if asked.ignore:
+        choices = replace(choices, ignore=(*choices.ignore, *split(asked.ignore)))
+    given = (("mode", asked.mode), ("names", asked.names), ("grammar", asked.grammar))
     changes = {key: value for key, value in given if value is not None}
     return replace(config, choices=replace(choices, **changes))  # type: ignore[arg-type]
 

@@ -58,7 +58,7 @@ def _entries(old: Mapping[str, Text], linters: Linters, jobs: int | None, cache:
     from plainlang.run import check_texts
 
     found: dict[str, Entry] = {}
-    reports = with_progress(check_texts(old.values(), linters, jobs, cache), True)
+    reports = with_progress(check_texts(old.values(), linters, jobs, cache), True, total=len(old))
     for page, report in zip(old, reports, strict=True):
         if is_whole(report):
             found[os.path.abspath(page)] = entry_of(report)

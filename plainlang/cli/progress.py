@@ -15,10 +15,11 @@ _PAUSE: Final = 0.2
 T = TypeVar("T")
 
 
-def with_progress(pages: Iterable[T], wanted: bool, shared: bool = False) -> Iterator[T]:
+def with_progress(pages: Iterable[T], wanted: bool, shared: bool = False, total: int = 0) -> Iterator[T]:
     """The same pages; after a second, a count on standard error, if that is a terminal. It leaves no trace.
 
-    `shared`: something may be printed about each page as it goes by, so the line is wiped away before.
+    `shared`: something may be printed about each page as it goes by, so the line is wiped away before. `total`: how
+    many pages there are, when that is known.
     """
     if not (wanted and sys.stderr and sys.stderr.isatty()):
         yield from pages
@@ -30,7 +31,8 @@ def with_progress(pages: Iterable[T], wanted: bool, shared: bool = False) -> Ite
                 shown = _wiped(shown)
             yield page
             if monotonic() >= due:
-                text = f"{counted(done, 'page')} checked …"
+                among = f"{done:,} of {counted(total, 'page')}" if total else counted(done, "page")
+                text = f"{among} checked …"
                 sys.stderr.write(f"\r{text}")
                 sys.stderr.flush()
                 due, shown = monotonic() + (0 if shared else _PAUSE), len(text)

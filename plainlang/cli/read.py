@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
 from plainlang.cli.ending import BAD_USE, CLEAN
-from plainlang.cli.options import linters_of, look_of
+from plainlang.cli.options import Asked, linters_of, look_of
 
 if TYPE_CHECKING:
     from plainlang.document import Block, Document
@@ -37,17 +38,21 @@ class _Page(NamedTuple):
 @click.option(
     "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to show it."
 )
+@click.option("--watch", "watching", is_flag=True, help="Show one page with its findings marked; again on each save.")
 @click.option("--config", "config_path", metavar="FILE", help="The configuration to use, not the nearest one.")
 @click.option("--stdin-filename", metavar="NAME", help="The name of the text on standard input (-).")
 @click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colour in the output.")
 def command(
-    paths: tuple[str, ...], output_format: str, config_path: str | None, stdin_filename: str | None, color: str
+    paths: tuple[str, ...], output_format: str, watching: bool, config_path: str | None, stdin_filename: str | None,
+    color: str,
 ) -> int:  # fmt: skip
     """See what plainlang reads on a page: each block with its role and place, a sentence a line.
 
-    A box (▢) stands for what is not read: code, an image, a template tag.
+    A box (▢) stands for what is not read: code, an image, a template tag. --watch shows the page, findings marked.
     """
-    linters = linters_of(config_path, None, (), (), ())
+    if watching:
+        return _watch(paths, output_format, Asked(config_path=config_path), look_of(color))
+    linters = linters_of(Asked(config_path=config_path))
     unread = False
 
     def watched() -> Iterator[_Page]:
@@ -63,6 +68,19 @@ def command(
         sys.stdout.write(part)
     sys.stdout.flush()
     return BAD_USE if unread else CLEAN
+
+
+def _watch(paths: Sequence[str], output_format: str, asked: Asked, look: Look) -> int:
+    """Show one page again and again, until somebody has seen enough."""
+    from plainlang.cli.watched_page import watch
+
+    if len(paths) != 1 or paths[0] == "-" or output_format != "text":
+        raise click.UsageError("--watch shows one page as text: plainlang read --watch PAGE.")
+    with suppress(KeyboardInterrupt):
+        for part in watch(paths[0], lambda: linters_of(asked), look, terminal=sys.stdout.isatty()):
+            sys.stdout.write(part)
+            sys.stdout.flush()
+    return CLEAN
 
 
 def _pages(paths: Sequence[str], linters: Linters, stdin_filename: str | None) -> Iterator[_Page]:

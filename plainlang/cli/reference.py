@@ -56,7 +56,7 @@ ARGUMENTS: Final[Mapping[str, str]] = {
 }
 """What arguments are, by how they are called. click keeps no help for them."""
 _SIGNS: Final = re.compile(
-    r"(?<![\w`])(--?[a-z][a-z-]*(?:[ =][A-Z]{2,}(?::[A-Z]+)*)?|[\w.-]+\.(?:ya?ml|json)|[a-z-]+/[a-z-]+)(?!\w)"
+    r"(?<![\w`])(--?[a-z][a-z-]*(?:[ =][A-Z]{2,}(?::[A-Z]+)*)?|[\w./-]+\.(?:ya?ml|json|md)|[a-z-]+/[a-z-]+)(?!\w)"
 )
 """Options, files and rules in a help text."""
 

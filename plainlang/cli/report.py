@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from plainlang.cli.options import count_options, linters_of, rule_options
+from plainlang.cli.options import Asked, count_options, linters_of, rule_options
 from plainlang.errors import UseError
 from plainlang.reporters.layout import counted
 
@@ -80,9 +80,7 @@ class _Command(click.Command):
 @click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def command(
     paths: tuple[str, ...], output_file: str, title: str, by: str, target: float | None, history: str | None,
-    details: _Texts, profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...], rulesets: tuple[str, ...],
-    grammar: str | None, config_path: str | None, mode: str | None, names: str | None, jobs: int | None,
-    no_cache: bool,
+    details: _Texts, asked: Asked, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Write one HTML file about many pages: scores, what to fix first, and each page with its findings marked.
 
@@ -101,7 +99,7 @@ def command(
 
     check_installed()
     _check_place(output_file)
-    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
+    linters = linters_of(asked)
     files = [file for file in pages(paths, linters) if os.path.realpath(file) != os.path.realpath(output_file)]
     if not files:
         raise UseError(f"There is no page to report on in {', '.join(paths)}.")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.options import config_of, linter_of, rule_options
+from plainlang.cli.options import Asked, config_of, linter_of, rule_options
 from plainlang.reporters.layout import counted
 
 if TYPE_CHECKING:
@@ -21,18 +21,15 @@ if TYPE_CHECKING:
 @click.option("--find", "words", metavar="WORD", multiple=True, help="Only rules with this in their names or words.")
 @rule_options
 @click.pass_context
-def command(
-    ctx: click.Context, words: tuple[str, ...], profile: str | None, select: tuple[str, ...], ignore: tuple[str, ...],
-    rulesets: tuple[str, ...], grammar: str | None, config_path: str | None,
-) -> int:  # fmt: skip
+def command(ctx: click.Context, words: tuple[str, ...], asked: Asked) -> int:
     """List the rules in force, and those that are off until you name them.
 
     --find WORD lists those that have this word in their names, or look for it. “plainlang explain RULE” tells more.
     """
     if ctx.invoked_subcommand is not None:
         return 0
-    config = config_of(config_path, profile, select, ignore, grammar=grammar)
-    rules = linter_of(config, rulesets).rules
+    config = config_of(asked)
+    rules = linter_of(config, asked.rulesets).rules
     every = [rule for rule in (*rules.rules, *rules.off) if not words or _mentions(rule, words)]
     _list(rules, every)
     if words:
@@ -188,5 +185,5 @@ def new(name: str, kind: str, folder: str | None) -> int:
     """Write the skeleton of a rule, to be filled in."""
     from plainlang.cli.new_rule import write
 
-    click.echo(write(name, kind, folder, config_of(None, None, (), ())), nl=False)
+    click.echo(write(name, kind, folder, config_of()), nl=False)
     return 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from plainlang.cli.options import count_options, linters_of, look_of, rule_options
+from plainlang.cli.options import Asked, count_options, linters_of, look_of, rule_options
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Pages to check at once (as many as cores).")
 @click.option("--no-cache", is_flag=True, help="Check every page again, changed or not.")
 def command(
-    paths: tuple[str, ...], summary: bool, workings: bool, profile: str | None, select: tuple[str, ...],
-    ignore: tuple[str, ...], rulesets: tuple[str, ...], grammar: str | None, config_path: str | None, mode: str | None,
-    names: str | None, jobs: int | None, no_cache: bool,
+    paths: tuple[str, ...], summary: bool, workings: bool, asked: Asked, jobs: int | None, no_cache: bool,
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
     from plainlang.cli.progress import with_progress
@@ -38,7 +36,7 @@ def command(
 
     if summary and workings:
         raise click.UsageError("--summary and --workings do not go together.")
-    linters = linters_of(config_path, profile, select, ignore, rulesets, mode, names, grammar)
+    linters = linters_of(asked)
     look, verdict = look_of("auto"), Verdict()
     watched = with_progress(verdict.watch(check_many(paths, linters, jobs, not no_cache)), True)
     slim = (report if workings else replace(report, findings=(), suppressed=()) for report in watched)

@@ -26,11 +26,9 @@ def show(error: click.ClickException) -> None:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):  # the help, asked for by naming nothing
         error.show()
         return
-    if context is None:
-        click.echo(f"plainlang: {said(error)}", err=True)
-        return
     click.echo(f"plainlang: {said(error)}", err=True)
-    click.echo(f"\n{context.get_usage()}\n“{context.command_path} --help” tells more.", err=True)
+    if context:
+        click.echo(f"\n{context.get_usage()}\n“{context.command_path} --help” tells more.", err=True)
 
 
 def said(error: click.ClickException) -> str:

@@ -15,6 +15,7 @@ from plainlang.baseline import Baseline, Entry, entry_of, is_whole, pruned, rela
 from plainlang.baseline_file import load, save
 from plainlang.cli.old_text import BASELINE, place_of
 from plainlang.cli.progress import with_progress
+from plainlang.cli.stock_shown import size
 from plainlang.cli.verdict import Verdict
 from plainlang.nearest import Linters, pages
 from plainlang.reporters.layout import counted
@@ -46,8 +47,11 @@ class _Shelf:
 class Stock:
     """The pages that paths name, or those that the baseline has, each with the baseline it belongs to."""
 
-    def __init__(self, paths: Sequence[str], linters: Linters, output: str | None, *, partial: bool = False) -> None:
-        self._linters, self._output, self._partial, self._paths = linters, output, partial, paths
+    def __init__(
+        self, paths: Sequence[str], linters: Linters, output: str | None, *, partial: bool = False, anew: bool = False
+    ) -> None:
+        self._linters, self._output, self._paths = linters, output, paths
+        self._partial, self._anew = partial, anew
         self.verdict = Verdict()
         self._shelves: dict[str, _Shelf] = {}
         self._pages = list(pages(paths, linters)) if paths else list(self._known())
@@ -55,6 +59,10 @@ class Stock:
 
     def _place(self, page: str) -> str:
         return place_of(page, self._linters, self._output, BASELINE)
+
+    def is_a_page(self, place: str) -> bool:
+        """Is this one of the pages, which a baseline must not replace?"""
+        return any(os.path.abspath(page) == os.path.abspath(place) for page in self._pages)
 
     def is_configured(self, place: str) -> bool:
         """Will a check find this baseline by itself?"""
@@ -71,7 +79,8 @@ class Stock:
 
     def take(self, jobs: int | None, cache: bool) -> None:
         """Check the pages. What went wrong is said as they go by."""
-        for report in self.verdict.watch(with_progress(check_many(self._pages, self._linters, jobs, cache), True)):
+        reports = check_many(self._pages, self._linters, jobs, cache)
+        for report in self.verdict.watch(with_progress(reports, True, total=len(self._pages))):
             for error in report.errors:
                 click.echo(error, err=True)
             self._put(report)
@@ -91,7 +100,7 @@ class Stock:
 
     def _shelf(self, place: str) -> _Shelf:
         if place not in self._shelves:
-            self._shelves[place] = _Shelf(load(place) if os.path.isfile(place) else None)
+            self._shelves[place] = _Shelf(load(place) if os.path.isfile(place) and not self._anew else None)
         return self._shelves[place]
 
     def found(self) -> dict[str, Baseline]:
@@ -113,9 +122,8 @@ class Stock:
             new = sum(now.new for now in shelf.now.values()) if add else 0
             said = [f"{counted(new, 'finding')} added"] if new else []
             said += [f"{counted(gone, 'finding')} gone"] if gone else []
-            kept = f"{counted(after.findings, 'finding')} in {counted(len(after.files), 'page')}"
             what = ", ".join(said) or ("scores brought up to date" if changed else "nothing to change")
-            yield f"{place}: {what}; it has {kept}."
+            yield f"{place}: {what}; it has {size(after)}."
 
     def _changed(self, place: str, shelf: _Shelf, add: bool, before: Baseline | None) -> Baseline:
         """The baseline as it is at this moment with our pages changed."""

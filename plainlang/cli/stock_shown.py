@@ -18,7 +18,7 @@ def shown(place: str, baseline: Baseline) -> Iterator[str]:
     totals = Counter({path: entry.allowed.total for path, entry in baseline.files.items() if entry.allowed.total})
     rules = sum((entry.allowed.by_rule for entry in baseline.files.values()), Counter[str]())
     scores = [entry.score for entry in baseline.files.values() if entry.score is not None]
-    yield f"{place}: {counted(totals.total(), 'finding')} in {len(totals):,} of {counted(len(baseline.files), 'page')}"
+    yield f"{place}: {size(baseline)}"
     if scores:
         average = sum(scores) / len(scores)
         yield f"  Scores: {average:.0f} on average, from {min(scores):.0f} to {max(scores):.0f}"
@@ -32,6 +32,12 @@ def shown(place: str, baseline: Baseline) -> Iterator[str]:
         yield f"  {counted(gone, 'page')} no longer there: plainlang baseline prune"
     if baseline.version == 1:
         yield "  Version 1, which only counts findings. Bring it up to date: plainlang baseline update"
+
+
+def size(baseline: Baseline) -> str:
+    """How much is in a baseline: "12 findings in 3 of 40 pages"."""
+    pages = sum(bool(entry.allowed.total) for entry in baseline.files.values())
+    return f"{counted(baseline.findings, 'finding')} in {pages:,} of {counted(len(baseline.files), 'page')}"
 
 
 def _first(counts: Counter[str]) -> str:

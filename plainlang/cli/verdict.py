@@ -45,7 +45,8 @@ class Verdict:
         """The reports without what does not fail the run."""
         for report in reports:
             kept = self.failing(report)
-            others = tuple(finding for finding in report.findings if finding not in kept)
+            failing = {id(finding) for finding in kept}
+            others = tuple(finding for finding in report.findings if id(finding) not in failing)
             yield replace(report, findings=kept, left_out=(*report.left_out, *others))
 
     def exit_code(self, exit_zero: bool = False, gated: bool = False) -> int:

@@ -16,7 +16,6 @@ from plainlang.errors import UnknownNameError, UseError
 from plainlang.typed import Form
 
 NAMES: Final = ("plainlang.yaml", "plainlang.yml", ".plainlang.yaml")
-_SUFFIXES: Final = (".yaml", ".yml", ".toml")
 
 
 class Base(NamedTuple):
@@ -55,10 +54,10 @@ def _path_of(name: str, folder: str) -> str:
         return str(_in_folder(path, f"The folder “{name}” has"))
     if path.exists():
         return str(path)
-    if name.startswith(".") or "/" in name or os.sep in name or name.endswith(_SUFFIXES):
-        raise UseError(f"There is no file or folder “{name}” (looked for from {folder or '.'}).")
-    from plainlang.packs import folder_of
+    from plainlang.packs import folder_of, is_pack_name
 
+    if not is_pack_name(name):
+        raise UseError(f"There is no file or folder “{name}” (looked for from {folder or '.'}).")
     try:
         return str(_in_folder(folder_of(name), f"The package “{name}” has"))
     except UnknownNameError:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from plainlang.config.choices import Override
 from plainlang.config.file import Config
-from plainlang.errors import ConfigError, UseError
+from plainlang.errors import ConfigError, UnknownNameError, UseError
 from plainlang.formula import check_shares
+from plainlang.packs import profile_hint
 from plainlang.profile import RuleSet, assemble
 from plainlang.rule_files import load_profiles, load_rulesets
 from plainlang.ruleset import File
+from plainlang.shipped import profile_names
 
 
 def rules_of(
@@ -21,14 +23,17 @@ def rules_of(
 
     Raises `UseError` for a name that does not exist and `ConfigError` for faults in a file.
     """
-    named = config.ruleset_paths() if files is None else []
-    extra, own = files or (load_rulesets(named), load_profiles(named))
+    places = config.ruleset_paths() if files is None else []
+    extra, own = files or (load_rulesets(places), load_profiles(places))
     select = config.select if select is None else select
     ignore = config.ignore if ignore is None else ignore
+    named, profiles = profile or config.profile, [*profile_names(), *own]
     changes, severities = config.overrides(), config.choices.severities
     try:
+        if named not in profiles:
+            raise UnknownNameError("profile", named, (), profile_hint(named, profiles))
         names = [name for override in config.choices.overrides for name in _names(override)]
-        rules = assemble(profile or config.profile, select, ignore, extra, changes, own, severities, names)
+        rules = assemble(named, select, ignore, extra, changes, own, severities, names)
         check_shares(config.choices.score, rules.known)
     except (UseError, ConfigError) as error:
         raise config.blamed(error) from None

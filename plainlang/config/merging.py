@@ -15,7 +15,6 @@ from plainlang.vocabulary import Vocabulary
 ADDED: Final = ("ignore", "rulesets", "exclude", "overrides", "owners")
 JOINED: Final = ("severities", "prose_keys")
 OWN_WORDS: Final = "vocabulary"
-_PACK_SIGNS: Final = ("/", "\\", ".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +109,7 @@ def _moved(patterns: Collection[str], way: str) -> tuple[str, ...]:
 
 def _found(name: str, folder: str) -> str:
     """A path from a folder; what is neither a path nor there may be a package, and keeps its name."""
+    from plainlang.packs import is_pack_name
+
     path = os.path.join(folder, name)
-    is_path = os.path.exists(path) or any(sign in name for sign in _PACK_SIGNS)
-    return path if is_path else name
+    return path if os.path.exists(path) or not is_pack_name(name) else name

@@ -61,7 +61,9 @@ def origins(config: Config) -> Iterator[Value]:
             yield from _words(given, value)
         elif key in ADDED:
             nodes = [(source.form, node) for source in given for node in items(source.pairs, key)]
-            yield from (Value(key, v, _listed(nodes, v, i), True) for i, v in enumerate(value))
+            whole = len(nodes) == len(value)  # else some entries are there twice, or are no longer ignored
+            places = (_place(*nodes[i]) if whole else _listed(nodes, v) for i, v in enumerate(value))
+            yield from (Value(key, v, place, True) for v, place in zip(value, places, strict=True))
         else:
             source = given[-1]
             yield Value(key, value, _place(source.form, source.pairs[key][0]))
@@ -118,11 +120,10 @@ def _named(given: Sequence[_Source], key: str, name: str) -> str:
     return DEFAULT
 
 
-def _listed(nodes: Sequence[tuple[Form, yaml.Node]], value: object, number: int = -1) -> str:
-    """Where an entry of a list stands: the last with this text; of entries that are no texts, the one of its number."""
-    same = [(f, node) for f, node in nodes if isinstance(node, yaml.ScalarNode) and str(value).endswith(node.value)]
-    found: Sequence[tuple[Form, yaml.Node]] = same[-1:] or (nodes[number : number + 1] if number >= 0 else ())
-    return _place(*found[0]) if found else DEFAULT
+def _listed(nodes: Sequence[tuple[Form, yaml.Node]], value: str) -> str:
+    """Where an entry of a list stands: the last with this text, or the longest that a path ends with."""
+    same = [(len(node.value), i) for i, (_, node) in enumerate(nodes) if value.endswith(str(node.value))]
+    return _place(*nodes[max(same)[1]]) if same else DEFAULT
 
 
 def _place(form: Form, node: yaml.Node) -> str:

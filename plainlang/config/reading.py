@@ -17,7 +17,7 @@ from plainlang.config.file import Config
 from plainlang.config.globs import common_root
 from plainlang.config.merging import Layer, united
 from plainlang.config.texts import PROJECT, form_of, read_config_text
-from plainlang.errors import ConfigError, Fault, PlainlangError, UseError, did_you_mean
+from plainlang.errors import ConfigError, Fault, PlainlangError, UseError
 from plainlang.formula import completed
 from plainlang.typed import Form
 
@@ -130,6 +130,7 @@ def _tuned(form: Form, pairs: Pairs) -> frozenset[str]:
 
 def _has_profiles(read: _Read) -> bool:
     """Do the profiles that a file names exist? A missing one is a fault."""
+    from plainlang.packs import profile_hint
     from plainlang.shipped import profile_names
 
     form, pairs, layer, _ = read
@@ -139,7 +140,7 @@ def _has_profiles(read: _Read) -> bool:
         own += [(form.pairs(node, ""), override.profile)] if override.profile else []
     for keys, profile in own:
         if profile not in profile_names():
-            hint = did_you_mean(profile, profile_names())
+            hint = profile_hint(profile, profile_names())
             form.fault(keys["profile"][1], f"There is no profile “{profile}”.", hint)
     return len(form.faults) == before
 

@@ -59,7 +59,7 @@ def prepare(rules: Sequence[Rule]) -> Prepared:
 
 
 def _literals(spec: Pattern) -> tuple[str, ...]:
-    """The literals as the folded text of a block shows them: the rule's own, or those of the pattern if they tell more."""
+    """The literals as the folded text of a block shows them: the rule's own, or the pattern's if they tell more."""
     found = (spec.literal, required(spec.pattern))
     return tuple(map(fold, max(found, key=lambda texts: min(map(len, texts), default=0))))
 

@@ -87,7 +87,7 @@ def indefinite(word: str) -> str:
 def match_case(model: str, text: str) -> str:
     """The text in the case of the model; capitals that the text brings with it stay."""
     letters = [c for c in model if c.isalpha()]
-    if len(letters) > 1 and model.upper() == model:
+    if len(letters) > 1 and model.upper() == model and not model[0].isdigit():  # 12 PM
         return text.upper()
     words = model.split()
     if not letters or not words[0][:1].isupper() or (len(words[0]) > 1 and words[0].isupper()):

@@ -44,7 +44,7 @@ def look_up(key: str) -> Facts:
     stem = key[:-2] if key.endswith(("es", "ed")) else key[:-3] if key.endswith("ing") else key
     facts = known[key] = Facts(
         syllables,
-        sum(map(str.isalnum, key)),
+        len(key) if key.isalnum() else sum(map(str.isalnum, key)),
         syllables >= 3,
         not easy(key),
         not numeral and frequency < RARE,

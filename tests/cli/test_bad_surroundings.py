@@ -94,7 +94,9 @@ def test_a_full_disk(line: str, tmp_path: Path) -> None:
     """It is said, with exit 2: what should have been written is not there."""
     ran = shell(site(tmp_path, {"a.md": ERROR}), line)
 
-    assert (2, True) == (ran.code, ran.err.strip().endswith("No space left on device")), ran
+    where = "/dev/full: " if "--output-file" in line else "plainlang: "
+
+    assert (2, True) == (ran.code, ran.err.strip().endswith(f"{where}No space left on device")), ran
     assert OUR_BUG not in ran.err
 
 

@@ -43,11 +43,30 @@ def test_create_twice(folder: Path) -> None:
     assert (0, True) == (cli(folder, "baseline", "create", ".", "--force").code, "c.md" in known(folder))
 
 
+@pytest.mark.parametrize("damaged", ["{", "", "[]", '{"version": 99, "files": {}}', "\xff"])
+def test_create_in_the_place_of_a_damaged_one(damaged: str, folder: Path) -> None:
+    """What the message about a damaged baseline advises works."""
+    (folder / BASELINE).write_bytes(damaged.encode("latin-1"))
+    refused = cli(folder, "baseline", "create", ".")
+    made = cli(folder, "baseline", "create", ".", "--force")
+
+    assert (2, 0, "") == (refused.code, made.code, made.err)
+    assert {"b.md", "c.md", "docs/a.md"} == {*known(folder)}
+
+
+def test_create_in_the_place_of_a_page(folder: Path) -> None:
+    """A slip in --baseline does not cost a page."""
+    ran = cli(folder, "baseline", "create", ".", "--force", "--baseline", "docs/a.md")
+
+    assert (2, ERROR) == (ran.code, (folder / "docs/a.md").read_text())
+    assert "“docs/a.md” is a page" in ran.err
+
+
 @pytest.mark.parametrize(
     ("args", "said", "expected"),
     [
         pytest.param(
-            "update .", "2 findings added, 1 finding gone; it has 4 findings in 3 pages",
+            "update .", "2 findings added, 1 finding gone; it has 4 findings in 3 of 3 pages",
             {"b.md": {"own/doodad": 1, "own/perhaps": 1}, "c.md": {"own/gizmo": 1}, "docs/a.md": {"own/gizmo": 1}},
             id="update",
         ),

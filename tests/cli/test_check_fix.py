@@ -36,7 +36,7 @@ def test_the_rest_is_reported(tmp_path: Path) -> None:
     """What was fixed is said on standard error; the report holds only what is left, so that programs can read it."""
     ran = cli(site(tmp_path, PAGES), "check", "--fix", "--output-format", "json", "a.md")
 
-    assert "a.md: 1 place fixed\n1 place fixed in 1 of 1 file.\n" in ran.err
+    assert "a.md: 1 place fixed\n1 place fixed in 1 of 1 page.\n" in ran.err
     assert ["own/doodad"] == [f["rule"] for report in json.loads(ran.out)["reports"] for f in report["findings"]]
 
 

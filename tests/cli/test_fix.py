@@ -48,14 +48,14 @@ def test_unsafe(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "expected"),
     [
-        pytest.param("a.md", Ran(0, "a.md: 1 place fixed\n1 place fixed in 1 of 1 file.\n", ""), id="a change"),
-        pytest.param("b.md", Ran(0, "0 places fixed in 0 of 1 file.\n", ""), id="no change"),
+        pytest.param("a.md", Ran(0, "a.md: 1 place fixed\n1 place fixed in 1 of 1 page.\n", ""), id="a change"),
+        pytest.param("b.md", Ran(0, "Nothing fixed in 1 page.\n", ""), id="no change"),
         pytest.param("--quiet b.md", Ran(0, "", ""), id="--quiet without a change"),
         pytest.param(
-            "--quiet a.md b.md", Ran(0, "a.md: 1 place fixed\n1 place fixed in 1 of 2 files.\n", ""), id="--quiet"
+            "--quiet a.md b.md", Ran(0, "a.md: 1 place fixed\n1 place fixed in 1 of 2 pages.\n", ""), id="--quiet"
         ),
-        pytest.param("--diff a.md", Ran(1, DIFF, "1 place would be fixed in 1 of 1 file.\n"), id="--diff"),
-        pytest.param("--diff b.md", Ran(0, "", "0 places would be fixed in 0 of 1 file.\n"), id="--diff, none"),
+        pytest.param("--diff a.md", Ran(1, DIFF, "1 place would be fixed in 1 of 1 page.\n"), id="--diff"),
+        pytest.param("--diff b.md", Ran(0, "", "Nothing would be fixed in 1 page.\n"), id="--diff, none"),
         pytest.param("--quiet --force-exclude LICENSE.md", Ran(0, "", ""), id="--force-exclude"),
     ],
 )
@@ -107,10 +107,9 @@ def test_fixing_twice(tmp_path: Path) -> None:
     """What is fixed stays fixed."""
     site(tmp_path, {"a.md": ERROR})
 
-    assert [
-        "1 place",
-        "0 places",
-    ] == [cli(tmp_path, "fix", "a.md").out.splitlines()[-1].split(" fixed")[0] for _ in "ab"]
+    assert ["1 place", "Nothing"] == [
+        cli(tmp_path, "fix", "a.md").out.splitlines()[-1].split(" fixed")[0] for _ in "ab"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -67,8 +67,8 @@ def test_findings_do_not_depend_on_the_mode(args: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("check --mode all a.md", "'all' is not one of 'blocks', 'prose'"),
-        ("score --names drop a.md", "'drop' is not one of 'keep', 'leave-out'"),
+        ("check --mode all a.md", "--mode cannot be “all”. Known: blocks, prose."),
+        ("score --names drop a.md", "--names cannot be “drop”. Known: keep, leave-out."),
     ],
 )
 def test_wrong_options(line: str, said: str, tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def test_baseline(tmp_path: Path) -> None:
     made = cli(tmp_path, "baseline", "create", ".")
     files = json.loads((tmp_path / "plainlang-baseline.json").read_text())["files"]
 
-    assert "plainlang-baseline.json: 2 findings in 2 files." == made.out.splitlines()[0]
+    assert "plainlang-baseline.json: 2 findings in 2 of 2 pages." == made.out.splitlines()[0]
     assert [["own/doodad"], ["own/gizmo"]] == [list(page["findings"]) for page in files.values()]
 
 

@@ -19,11 +19,11 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(stream: io.StringIO, seconds: float, wanted: bool = True, shared: bool = False) -> str:
+def shown(stream: io.StringIO, seconds: float, wanted: bool = True, shared: bool = False, total: int = 0) -> str:
     """What a run over three pages writes, each page taking so many seconds."""
     clock: Iterator[float] = (i * seconds for i in range(100))
     with patch("sys.stderr", stream), patch("plainlang.cli.progress.monotonic", side_effect=lambda: next(clock)):
-        for _ in with_progress([plainlang.check("")] * 3, wanted, shared):
+        for _ in with_progress([plainlang.check("")] * 3, wanted, shared, total):
             stream.write("|" if shared else "")
     return stream.getvalue()
 
@@ -49,3 +49,8 @@ def test_shared_with_other_lines() -> None:
     blank = f"\r{' ' * 17}\r"
 
     assert f"||\r2 pages checked …{blank}|\r3 pages checked …{blank}" == shown(Terminal(), 0.9, shared=True)
+
+
+def test_of_how_many() -> None:
+    """Where it is known how many pages there are, that is said too."""
+    assert "\r2 of 3 pages checked …\r3 of 3 pages checked …" in shown(Terminal(), 0.9, total=3)

@@ -57,6 +57,7 @@ LINES: Final = [
     Typed("read error.md", out=("line 1 · paragraph", "Use the gizmo.")),
     Typed("read - --stdin-filename x.html --config plainlang.yaml --color never", out=("x.html",), given="<p>A</p>"),
     Typed("read error.md --output-format json", out=('"role": "paragraph"',)),
+    Typed("read --watch - --color never", 2, err=("--watch shows one page",)),
     Typed("read -h", out=("--stdin-filename",)),
     # report
     Typed("report tax -o r.html", out=("r.html: 2 pages",), files={"r.html": "Plain language report"}),
@@ -92,6 +93,9 @@ LINES: Final = [
     Typed("profiles va govuk", out=("between va and govuk",)),
     Typed("profiles va --ruleset rules/own.yaml", out=("(va)",)),
     Typed("profiles -h", out=("how they differ",)),
+    # lsp
+    Typed("lsp --tcp nowhere", 2, err=("127.0.0.1:7080",)),
+    Typed("lsp -h", out=("--tcp",)),
     # message
     Typed("message error.md", 1, out=("“gizmo” → try “tool”.",), err=("Your message is kept",)),
     Typed(f"message {_ONLY} warning.md --fail-on warning --color always", 1, out=("\033[33m",)),

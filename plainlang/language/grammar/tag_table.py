@@ -28,11 +28,20 @@ class Entry(NamedTuple):
     choices: tuple[int, ...]
 
 
+class Look(NamedTuple):
+    """A word as the features see it: its key and its shape, its kind, and the tags to choose from."""
+
+    key: str
+    shape: str
+    kind: str
+    choices: tuple[int, ...]
+
+
 class Model(NamedTuple):
     """The table: tags and the letters that stand for them, words as written in lower case or with a capital, weights.
 
     The weights of a feature are text until it is first met; then they are a table of their own, by tag. `sums`: the
-    weights of features that come together, added up.
+    weights of features that come together, added up; `looks`: the words met so far.
     """
 
     tags: tuple[Tag, ...]
@@ -44,6 +53,7 @@ class Model(NamedTuple):
     finite: str
     weights: dict[str, Any]
     sums: dict[tuple[object, ...], Mapping[int, int]]
+    looks: dict[str, Look]
 
 
 @cache
@@ -72,12 +82,12 @@ def parsed(table: str) -> Model:
     weights = dict(zip(cells[::2], cells[1::2], strict=False))
     names = tuple(i for i, row in enumerate(named) if "name" in row)
     finite = "".join(row[0] for row in named if row[2] in FINITE)
-    return Model(tags, letters, lower, capital, choices[""], names, finite, weights, {})
+    return Model(tags, letters, lower, capital, choices[""], names, finite, weights, {}, {})
 
 
 def rows_of(model: Model, names: Sequence[str]) -> list[Mapping[int, int]]:
     """The weights, by tag, of those facts that have any; text becomes weights when it is first met."""
-    weights, rows = model.weights, []
+    weights, rows = model.weights, list[Mapping[int, int]]()
     for name in names:
         row = weights.get(name)
         if row:
@@ -131,7 +141,7 @@ def usual_tags(key: str) -> frozenset[str]:
 
 
 def entry_of(model: Model, word: Word) -> Entry:
-    """What the table, or the shape of a word, says of it; it remembers no word, so that it does not grow."""
+    """What the table, or the shape of a word, says of it."""
     key = word.key
     entry = model.lower.get(key)
     if "'" in key and (entry is None or entry.choices == model.open) and (first := _first_part(key)) in model.lower:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from threading import Lock
 from typing import Final, NamedTuple, overload
 
-from plainlang.language.grammar.tag_table import Model, added, entry_of, load, rows_of
+from plainlang.language.grammar.tag_table import Look, Model, added, entry_of, load, rows_of
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import Word
 
@@ -20,6 +20,7 @@ _LONG: Final = 24
 MANY: Final = 2
 """Finite verbs before and behind a word are counted up to this."""
 _LOCK: Final = Lock()
+_MOST_LOOKS: Final = 100_000
 
 
 class View(NamedTuple):
@@ -83,21 +84,17 @@ class Tags(Sequence[Tag]):
 
 
 def _rows(model: Model, view: View, i: int, before: str, before2: str, seen: int) -> list[Mapping[int, int]]:
-    """What all facts about a word say for each tag. Facts that come together again and again are added up once: they
-    are half of all.
-    """
+    """What all facts about a word say for each tag. Facts that come together again and again are added up once."""
     around = about(view, i)
     key, kind, here, gap, *_, kind1, kind2 = around
     ahead = view.ahead[i]
     following = view.kinds[i + 1] if i + 1 < len(view.kinds) else "$"
-    return [
-        *rows_of(model, of_words(around)),
-        *rows_of(model, [f"u{before}{key}"]),
-        added(model, of_word, key, kind, here),
-        added(model, of_kinds, kind, kind1, kind2),
-        added(model, of_verbs, seen, ahead, before, gap, kind),
-        added(model, of_tags, before2, before, kind, following),
-    ]
+    names = [*of_words(around), *of_kinds(kind, kind1, kind2), *of_tags(before2, before, kind, following)]
+    names.append(f"u{before}{key}")
+    rows = rows_of(model, names)
+    rows.append(added(model, of_word, key, kind, here))
+    rows.append(added(model, of_verbs, seen, ahead, before, gap, kind))
+    return rows
 
 
 def _best(rows: Sequence[Mapping[int, int]], choices: Sequence[int]) -> int:
@@ -115,18 +112,28 @@ def _best(rows: Sequence[Mapping[int, int]], choices: Sequence[int]) -> int:
 
 def look(model: Model, words: Sequence[Word], text: str, first: int, last: int) -> View:
     """A sentence as the features see it."""
-    sentence = words[first:last]
-    entries = [entry_of(model, word) for word in sentence]
-    gaps = ["^"]
-    for i in range(first + 1, last):
-        gap = text[words[i - 1].end : words[i].start]
-        gaps.append("" if gap == " " else gap.strip()[:1])
-    end = words[last - 1].end if last > first else 0
+    sentence, known = words[first:last], model.looks
+    looks = [known.get(word[0]) or _look(model, word) for word in sentence]
+    gaps, end = ["^"], 0
+    for i, (_, _, start, after) in enumerate(sentence):
+        if i:
+            gaps.append("" if start - end == 1 and text[end] == " " else text[end:start].strip()[:1])
+        end = after
     gaps.append(text[end : end + 1].strip() or "$")
-    shapes = [_shape(word.text) for word in sentence]
-    keys = ["#" if shape == "d" else word.key[:_LONG] for word, shape in zip(sentence, shapes, strict=True)]
-    kinds = [entry.kind for entry in entries]
-    return View(keys, shapes, kinds, [entry.choices for entry in entries], gaps, _ahead(kinds, model.finite))
+    kinds = [look.kind for look in looks]
+    return View(
+        [look.key for look in looks], [look.shape for look in looks], kinds, [look.choices for look in looks], gaps,
+        _ahead(kinds, model.finite),
+    )  # fmt: skip
+
+
+def _look(model: Model, word: Word) -> Look:
+    """A word as the features see it, remembered by how it is written."""
+    if len(model.looks) >= _MOST_LOOKS:
+        model.looks.clear()
+    entry, shape = entry_of(model, word), _shape(word.text)
+    look = model.looks[word.text] = Look("#" if shape == "d" else word.key[:_LONG], shape, entry.kind, entry.choices)
+    return look
 
 
 def _ahead(kinds: Sequence[str], finite: str) -> list[int]:
