@@ -38,7 +38,7 @@ def entry_for(folder: Path) -> Entry:
         before = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UseError(f"{path}: {getattr(error, 'strerror', None) or 'this file is not UTF-8 text'}") from None
-    if re.search(r"(?m)^\s*-?\s*id:\s*[\"']?plainlang(?:-fix)?\b", before):
+    if re.search(r"(?m)^\s*-?\s*id:\s*[\"']?plainlang(?:-fix)?(?![\w-])", before):
         return Entry(path, before, before, f"{path} has a plainlang hook already; it is as it was.")
     after = _with_block(before)
     if after is None:

@@ -166,6 +166,7 @@ def test_baseline_of_nothing(tmp_path: Path) -> None:
         pytest.param(OTHER + "ci:\n  skip: [x]\n", "\n", id="keys below"),
         pytest.param(OTHER.replace("\n-  ", "\n  -  ").replace("\n    ", "\n      "), "\n", id="indented"),
         pytest.param("\ufeff" + OTHER.replace("# Ours\n", ""), "\n", id="with a BOM"),
+        pytest.param(OTHER + "-   repo: x\n    hooks:\n      - id: plainlang-rules\n", "\n", id="for rules only"),
     ],
 )
 def test_pre_commit(before: str, newline: str, tmp_path: Path) -> None:
