@@ -19,7 +19,7 @@ def exit_code(*, crashed: bool, failed: bool, found: bool) -> int:
 def run(command: click.Command) -> int:
     """Run a command and give its exit code."""
     try:
-        result = command.main(standalone_mode=False)
+        result = command.main(prog_name="plainlang", standalone_mode=False)
         sys.stdout.flush()
         return result if isinstance(result, int) else CLEAN
     except click.ClickException as error:

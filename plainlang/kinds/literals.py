@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 import re._constants as code  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
+from collections.abc import Iterable
 from typing import Any, Final
 
 _OTHER_ENGINE: Final = re.compile(r"\{(?!\d*,?\d*\})|\[\[|\[[^\]]*(?:--|&&|~~|\|\|)")
@@ -24,7 +25,16 @@ def required(pattern: str, most: int = MOST) -> tuple[str, ...]:
         tree = parser.parse(pattern)
     except Exception:  # a pattern of another engine: no literal can be read off
         return ()
-    return tuple(sorted(_best(list(tree), most) or ()))
+    return tuple(sorted(_fewest(_best(list(tree), most) or ())))
+
+
+def _fewest(texts: Iterable[str]) -> list[str]:
+    """The texts without those that hold another one."""
+    kept: list[str] = []
+    for text in sorted(texts, key=len):
+        if not any(other in text for other in kept):
+            kept.append(text)
+    return kept
 
 
 def _best(items: list[Any], most: int) -> set[str] | None:
