@@ -12,7 +12,7 @@ from plainlang.document import Document
 from plainlang.finding import Citation, Finding
 from plainlang.readability import Readability
 from plainlang.scoring import PillarScore, Score, ThemeScore
-from plainlang.span import LineIndex, Span
+from plainlang.span import Span
 
 SCHEMA: Final = 1
 
@@ -128,11 +128,6 @@ def _plain(value: Any) -> dict[str, Any]:
 def _fields_of(cls: type[Any]) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     names = tuple(field.name for field in fields(cls))
     return names, attrgetter(*names)
-
-
-def utf16_columns(finding: Finding, lines: LineIndex) -> tuple[int, int]:
-    """The columns of a finding's start and end in UTF-16 units, for editors."""
-    return lines.utf16(finding.span.start).column, lines.utf16(finding.span.end).column
 
 
 def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = None) -> Report:

@@ -42,12 +42,6 @@ class LineIndex:
         line = bisect_right(self.starts, offset)
         return Position(line, offset - self.starts[line - 1] + 1)
 
-    def utf16(self, offset: int) -> Position:
-        """Line and column of an offset, the column in UTF-16 units as editors count."""
-        line = bisect_right(self.starts, offset)
-        before = self.source[self.starts[line - 1] : offset]
-        return Position(line, len(before) + sum(c > "\uffff" for c in before) + 1)
-
 
 def merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     """Ranges in order, without those that lie inside another."""

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import plainlang
-from plainlang.report import SCHEMA, finding_to_dict, from_dict, utf16_columns
-from plainlang.span import LineIndex
+from plainlang.report import SCHEMA, finding_to_dict, from_dict
 
 SHAPE: dict[str, Any] = json.loads((files("plainlang") / "report.schema.json").read_text(encoding="utf-8"))
 CHECKER = Draft202012Validator(SHAPE)
@@ -102,14 +101,6 @@ def test_the_document_is_at_hand() -> None:
     assert report.document.source == TEXTS["short"]
     assert from_dict(report.to_dict()).document.source == ""
     assert from_dict(report.to_dict(), lambda: report.document).document is report.document
-
-
-def test_columns_for_editors() -> None:
-    """UTF-16 counts a sign outside the basic plane twice."""
-    first = next(f for f in plainlang.check(TEXTS["unicode"]).findings if f.rule == "plain-words/utilize")
-
-    assert (first.column, first.end_column) == (3, 10)
-    assert utf16_columns(first, LineIndex(TEXTS["unicode"])) == (4, 11)
 
 
 def test_a_finding_as_data() -> None:

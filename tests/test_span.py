@@ -33,22 +33,19 @@ def test_where_lines_start(source: str, starts: tuple[int, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("offset", "position", "utf16"),
+    ("offset", "position"),
     [
-        pytest.param(0, (1, 1), (1, 1), id="start"),
-        pytest.param(2, (1, 3), (1, 4), id="after an emoji"),
-        pytest.param(3, (1, 4), (1, 5), id="the line end"),
-        pytest.param(4, (2, 1), (2, 1), id="the next line"),
-        pytest.param(6, (2, 3), (2, 3), id="after two"),
-        pytest.param(7, (3, 1), (3, 1), id="the end of the source"),
+        pytest.param(0, (1, 1), id="start"),
+        pytest.param(2, (1, 3), id="after an emoji"),
+        pytest.param(3, (1, 4), id="the line end"),
+        pytest.param(4, (2, 1), id="the next line"),
+        pytest.param(6, (2, 3), id="after two"),
+        pytest.param(7, (3, 1), id="the end of the source"),
     ],
 )
-def test_positions(offset: int, position: tuple[int, int], utf16: tuple[int, int]) -> None:
-    """Columns count code points, or UTF-16 units on request."""
-    index = LineIndex("a😀b\néx\r")
-
-    assert index.position(offset) == position
-    assert index.utf16(offset) == utf16
+def test_positions(offset: int, position: tuple[int, int]) -> None:
+    """Columns count code points."""
+    assert LineIndex("a😀b\néx\r").position(offset) == position
 
 
 def test_a_position_has_names() -> None:
@@ -64,17 +61,6 @@ def test_line_and_column_lead_back(source: str) -> None:
     back = [index.starts[p.line - 1] + p.column - 1 for p in map(index.position, range(len(source) + 1))]
 
     assert back == list(range(len(source) + 1))
-
-
-@given(TEXTS)
-def test_utf16_columns_lead_back(source: str) -> None:
-    """A UTF-16 column cuts the encoded line where the offset cuts the source."""
-    index = LineIndex(source)
-    for offset in range(len(source) + 1):
-        line, column = index.utf16(offset)
-        encoded = source[index.starts[line - 1] :].encode("utf-16-le")
-
-        assert encoded[(column - 1) * 2 :].decode("utf-16-le") == source[offset:]
 
 
 @given(TEXTS)

@@ -43,8 +43,8 @@ def watch(path: str, linters: Callable[[], Linters], look: Look, *, terminal: bo
             except (PlainlangError, OSError) as error:  # what is wrong now may be right when it is saved again
                 yield f"{click.style(str(error), fg='red') if look.color else error}\n"
                 files += [fault.path for fault in getattr(error, "faults", ())]
+            seen = (now[0], *map(_state, files[1:]))
             yield f"\nWatching {path}: save it to see it again. Ctrl-C ends.\n"
-            seen = tuple(map(_state, files))
         time.sleep(_PAUSE)
 
 
