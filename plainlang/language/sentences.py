@@ -15,6 +15,7 @@ from typing import NamedTuple
 from plainlang.language.abbreviations import ABBREVIATIONS, AFTER_HOURS, BINDING, NAMED, NUMBERED, STARTERS
 from plainlang.language.words import Word
 
+_START = attrgetter("start")
 _LONGEST = 24  # no abbreviation is longer
 _CLOSERS = r"\"'”’»)\]}*_\ufffc"
 _STOP = re.compile(
@@ -65,7 +66,7 @@ def split(text: str, words: Sequence[Word]) -> tuple[Cut, ...]:
     start, first = _past_space(text, 0), 0
     for stop in _STOP.finditer(text):
         end = _end(text, stop, start)
-        if end < 0 or (last := bisect_left(words, end, lo=first, key=attrgetter("start"))) == first:
+        if end < 0 or (last := bisect_left(words, end, lo=first, key=_START)) == first:
             continue
         cuts.append(Cut(start, end, first, last))
         start, first = _past_space(text, end), last

@@ -7,15 +7,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from typing import Final
 
 from plainlang.document import HOLE, Block, Mark, OffsetMap, Role
-from plainlang.language.sentences import split
-from plainlang.language.words import tokenize
+from plainlang.language.sentences import Cut, split
+from plainlang.language.words import Word, tokenize
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]")
 _WORD_CHARACTER: Final = re.compile(r"[^\W_]")
 _EDGE: Final = " \n"
+
+
+@lru_cache(maxsize=1_000)
+def _parts(text: str) -> tuple[tuple[Word, ...], tuple[Cut, ...]]:
+    """The words and sentences of a block; those of the last pages are remembered, as an editor reads a page again."""
+    words = tokenize(text)
+    return words, split(text, words)
 
 
 class BlockDraft:
@@ -101,12 +109,10 @@ class BlockDraft:
             at = [0, *(a - base for a in at[1:])]
         starts[0] += lead
         ends[-1] -= len(whole) - lead - len(shown)
-        words = tokenize(shown)
+        words, cuts = _parts(shown)
         offsets = OffsetMap((*at, len(shown)), tuple(starts), tuple(ends))
         marks = self._marks(base, len(shown)) if self.marks else ()
-        return Block(
-            shown, offsets, self.role, self.level, self.parent, marks, words, tuple(split(shown, words)), self.place
-        )
+        return Block(shown, offsets, self.role, self.level, self.parent, marks, words, cuts, self.place)
 
     def _marks(self, base: int, size: int) -> tuple[Mark, ...]:
         """The marks on what is left of the text."""
