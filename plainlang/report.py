@@ -167,4 +167,3 @@ def _finding(data: Mapping[str, Any]) -> Finding:
 
 _FINDING: Final = tuple(field.name for field in fields(Finding))
 _values: Final = itemgetter(*_FINDING)
-

@@ -24,12 +24,12 @@ from plainlang.lint import lint
 from plainlang.linter import Linter
 from plainlang.readability import measure
 from plainlang.readers import read_source
-from plainlang.written import read, written
 from plainlang.reporters import REPORTERS, Look
 from plainlang.rule import Match
 from plainlang.scoring import score_findings
 from plainlang.span import LineIndex
 from plainlang.suppress import suppress
+from plainlang.written import read, written
 
 PAGE: Final = (Path(__file__).parents[2] / "docs/examples/digital-governance.md").read_text(encoding="utf-8")
 COMMENTS: Final = PAGE.replace("\n\n", "\n\n<!-- plainlang: ignore[plain-words] why -->\n\n")
