@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -15,6 +15,8 @@ from plainlang.scoring import PillarScore, Score, ThemeScore
 from plainlang.span import Span
 
 SCHEMA: Final = 1
+_CLEAN: Final = ThemeScore(100.0, 0, 0.0)
+"""The score of a theme that found nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
         Readability(**{**data["readability"], "grade": tuple(grade) if grade else None}),
         Score(
             score["overall"], score["raw"], {k: PillarScore(**v) for k, v in score["pillars"].items()},
-            {k: ThemeScore(**v) for k, v in score["themes"].items()}, score["formula"], score["reason"],
+            {k: ThemeScore(**v) if v["findings"] else _CLEAN for k, v in score["themes"].items()}, score["formula"], score["reason"],
             score["parts"], score["words"],
         ),
         RuleSetInfo(**data["ruleset"]),
@@ -158,12 +160,26 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
 
 
 def _finding(data: Mapping[str, Any]) -> Finding:
-    values = dict(zip(_FINDING, _values(data), strict=True))  # a fingerprint follows from the report
-    values["citation"] = Citation(**data["citation"])
-    values["span"] = Span(*data["span"])
-    values["suggestions"], values["context_at"] = tuple(data["suggestions"]), tuple(data["context_at"])
-    return Finding(**values)
+    values = list(_values(data))  # a fingerprint follows from the report
+    for i, made_of in _MADE:
+        values[i] = made_of(values[i])
+    return Finding(*values)
+
+
+@lru_cache(maxsize=4_000)
+def _citation(title: str, url: str, checked: str) -> Citation:
+    """The same rules speak on every page."""
+    return Citation(title, url, checked)
 
 
 _FINDING: Final = tuple(field.name for field in fields(Finding))
 _values: Final = itemgetter(*_FINDING)
+_MADE: Final = tuple(
+    (_FINDING.index(name), made_of)
+    for name, made_of in {
+        "citation": lambda data: _citation(**data),
+        "span": lambda pair: Span(*pair),
+        "suggestions": tuple,
+        "context_at": tuple,
+    }.items()
+)
