@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
@@ -144,8 +144,8 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
         Readability(**{**data["readability"], "grade": tuple(grade) if grade else None}),
         Score(
             score["overall"], score["raw"], {k: PillarScore(**v) for k, v in score["pillars"].items()},
-            {k: ThemeScore(**v) if v["findings"] else _CLEAN for k, v in score["themes"].items()}, score["formula"], score["reason"],
-            score["parts"], score["words"],
+            {k: ThemeScore(**v) if v["findings"] else _CLEAN for k, v in score["themes"].items()},
+            score["formula"], score["reason"], score["parts"], score["words"],
         ),
         RuleSetInfo(**data["ruleset"]),
         tuple(data["errors"]),
@@ -174,12 +174,9 @@ def _citation(title: str, url: str, checked: str) -> Citation:
 
 _FINDING: Final = tuple(field.name for field in fields(Finding))
 _values: Final = itemgetter(*_FINDING)
-_MADE: Final = tuple(
-    (_FINDING.index(name), made_of)
-    for name, made_of in {
-        "citation": lambda data: _citation(**data),
-        "span": lambda pair: Span(*pair),
-        "suggestions": tuple,
-        "context_at": tuple,
-    }.items()
+_MADE: Final[Sequence[tuple[int, Callable[[Any], Any]]]] = (
+    (_FINDING.index("citation"), lambda data: _citation(**data)),
+    (_FINDING.index("span"), Span._make),
+    (_FINDING.index("suggestions"), tuple),
+    (_FINDING.index("context_at"), tuple),
 )
