@@ -22,7 +22,9 @@ from pages import SUFFIXES
 COMMANDS = (
     ("check", "--exit-zero", "--no-cache"),
     ("check", "--exit-zero", "--output-format", "json"),
-    ("score", "--summary"),
+    ("score",),
+    ("report", "--output-file", os.devnull),
+    ("fix", "--diff"),
 )
 MOST = 3.0
 """Kilobytes that one more file may cost the first process: its path, and its place in the queue."""

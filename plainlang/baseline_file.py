@@ -83,11 +83,17 @@ def save(path: str, change: Callable[[Baseline | None], Baseline], *, anew: bool
 
 
 def as_bytes(baseline: Baseline) -> bytes:
-    """The file of a baseline; a name that is no UTF-8 is escaped."""
+    """The file of a baseline, made page by page; a name that is no UTF-8 is escaped."""
     rules = baseline.rules
-    files = {path: _written(entry, rules) for path, entry in sorted(baseline.files.items())}
-    data = {"version": VERSION, "rules": rules, "files": files}
-    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
+    pages = (_lines({path: _written(entry, rules)}) for path, entry in sorted(baseline.files.items()))
+    files = b",\n ".join(page.replace("\n", "\n ").encode("utf-8", "backslashreplace") for page in pages)
+    head = _lines({"version": VERSION, "rules": rules}).encode("utf-8", "backslashreplace")
+    return b'{\n%s,\n "files": {%s}\n}\n' % (head, b"\n " + files + b"\n " if files else b"")
+
+
+def _lines(data: Mapping[str, Any]) -> str:
+    """The lines of an object without its brackets."""
+    return json.dumps(data, indent=1, ensure_ascii=False)[2:-2]
 
 
 def _written(entry: Entry, rules: str) -> dict[str, Any]:

@@ -99,6 +99,10 @@ class ChangedError(PlainlangError):
         super().__init__(f"{path}: it has changed meanwhile")
 
 
+class Stopped(Exception):
+    """Why a rule was not run to its end; reads on from the name of the rule."""
+
+
 class RuleCrash(PlainlangError):
     """A rule failed; names it, or its kind, and the file. A rule of the user's, such as a pattern that takes too long,
     is not `ours`.
@@ -107,7 +111,8 @@ class RuleCrash(PlainlangError):
     def __init__(self, rules: str, path: str, cause: BaseException, *, ours: bool = True) -> None:
         self.rules, self.path, self.cause, self.ours = rules, path, cause, ours
         whose = "" if ours else "your rule "
-        super().__init__(f"{path or 'text'}: {whose}{rules} failed: {type(cause).__name__}: {cause}")
+        said = f"{cause}" if isinstance(cause, Stopped) else f"failed: {type(cause).__name__}: {cause}"
+        super().__init__(f"{path or 'text'}: {whose}{rules} {said}")
 
 
 def did_you_mean(word: str, known: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from plainlang.context import Views, excused, sentence_at
@@ -33,6 +33,13 @@ def prepare(rules: Sequence[Rule]) -> Prepared:
     """What each kind makes of its rules, once."""
     kinds = {name: tuple(rule for rule in rules if rule.kind == name) for name in KINDS}
     return {name: Ready(group, KINDS[name].prepare(group)) for name, group in kinds.items() if group}
+
+
+def only(prepared: Prepared, wanted: Callable[[Rule], bool]) -> Prepared:
+    """The same kinds with some of their rules; a kind that keeps all of them is not prepared again."""
+    left = {kind: tuple(filter(wanted, ready.rules)) for kind, ready in prepared.items()}
+    anew = prepare([rule for kind, rules in left.items() if rules != prepared[kind].rules for rule in rules])
+    return {kind: anew.get(kind, prepared[kind]) for kind, rules in left.items() if rules}
 
 
 def speaking(prepared: Prepared, language: str) -> Prepared:

@@ -23,8 +23,8 @@ from plainlang.foreign import formulas_of
 from plainlang.formula import shipped_formula
 from plainlang.gates import Closed, gated
 from plainlang.given import listed, text_of
-from plainlang.lint import lint, speaking
 from plainlang.overlay import explaining
+from plainlang.patience import Patience
 from plainlang.pipelines.installed import BUILTIN, identity, is_grammar, wrong_grammar
 from plainlang.profile import RuleSet
 from plainlang.readability import measure
@@ -78,8 +78,8 @@ class Linter:
         self.grammar = self.config.choices.grammar if grammar is None else grammar
         self._pipeline = _pipeline(self.grammar, self.rules)
         self.prepared = (known or kept_from_now_on(key, self.rules)).prepared
-        self._gated = gated(self.rules.rules)
-        self._partial = bool(self.select)
+        self._patience = Patience(self.prepared)
+        self._gated, self._partial = gated(self.rules.rules), bool(self.select)
 
     @without_collector()
     def _assembled(self, files: tuple[Sequence[File], Mapping[str, File]]) -> RuleSet:
@@ -111,7 +111,7 @@ class Linter:
         lines = LineIndex(document.source)
         foreign = not document.language.startswith("en")
         silent = Closed(self._gated, document)
-        found, crashes = lint(document, speaking(self.prepared, document.language), lines, silent)
+        found, crashes = self._patience.lint(document, lines, silent)
         partly = self._partial or foreign or bool(crashes)
         findings, silenced = suppress(document, found, lines, self.rules.known, partly)
         findings = tuple(sorted((f for f in findings if f.rule not in silent), key=lambda f: (f.span, f.rule)))

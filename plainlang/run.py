@@ -43,25 +43,34 @@ def check_many(paths: Iterable[str], linters: Linters, jobs: int | None = None, 
 def check_texts(
     texts: Iterable[str | Text], linters: Linters, jobs: int | None = None, cache: bool = True
 ) -> Iterator[Report]:
-    """A report for each file or text, in their order."""
+    """A report for each file or text, in their order. Other processes help as soon as enough pages are not in the
+    cache: what is there takes less time than they need to start.
+    """
     files = list(texts)
     for page in files:
         linters.at(_path(page))  # what is wrong in a configuration is said before the first page
-    workers = min(jobs or os.cpu_count() or 1, max(1, len(files) // FEW))
-    if workers < 2:
-        checker = Checker(linters, cache)
-        for page in files:
-            yield checker.check(page)
-        return
-    yield from _in_processes(files, linters, cache, workers)
+    most, done = jobs or os.cpu_count() or 1, 0
+    checker = Checker(linters, cache)
+    while done < len(files) and (_workers(most, len(files) - done) < 2 or (cache and checker.missed < FEW)):
+        yield checker.check(files[done])
+        done += 1
+    if done < len(files):
+        yield from _in_processes(files[done:], linters, cache, _workers(most, len(files) - done))
+
+
+def _workers(most: int, left: int) -> int:
+    return min(most, max(1, left // FEW))
 
 
 class Checker:
-    """Checks file after file, each with the linter and the kept results of its configuration."""
+    """Checks file after file, each with the linter and the kept results of its configuration. `missed` counts those
+    that were not kept.
+    """
 
     def __init__(self, linters: Linters, cache: bool) -> None:
         self._linters, self._cache = linters, cache
         self._stores: dict[Linter, Cache] = {}
+        self.missed = 0
 
     def check(self, page: str | Text) -> Report:
         """The report for one file or text, from the cache when it is there."""
@@ -69,7 +78,24 @@ class Checker:
         if self._cache and linter not in self._stores:
             self._stores[linter] = Cache(default_folder(), _options(linter))
         with without_collector():  # what a page makes is gone with the page, and no circle among it
-            return check_one(page, linter, self._stores.get(linter))
+            return self._check(page, linter, self._stores.get(linter))
+
+    def _check(self, page: str | Text, linter: Linter, store: Cache | None) -> Report:
+        path = _path(page)
+        try:
+            data, format = load(page) if isinstance(page, str) else (page.data, format_of(path))
+        except ReadError as error:
+            return linter.failed(path, "text", str(error))
+        key = store.key(data, format) if store else ""
+        if store and (known := _cached(store, key, path, linter.config)):
+            return known if page is path else replace(known, reader=None)
+        self.missed += 1
+        report = linter.check_bytes(data, path, format)
+        if store and not report.errors:
+            text = written(report)
+            store.put(key, text.text)
+            report = replace(report, written=text)
+        return _without_document(report, linter.config) if page is path else replace(report, reader=None)
 
 
 def _path(page: str | Text) -> str:
@@ -82,24 +108,6 @@ def _options(linter: Linter) -> str:
     rules = f"{linter.info}{bool(linter.select)}{sorted(linter.rules.known.items())}"
     options = f"{sorted(linter.config.prose_keys.items())}{choices.mode} {choices.names} {choices.score!r}"
     return sha256((rules + options).encode()).hexdigest()
-
-
-def check_one(page: str | Text, linter: Linter, store: Cache | None) -> Report:
-    """The report for one file or text, from the cache when it is there."""
-    path = _path(page)
-    try:
-        data, format = load(page) if isinstance(page, str) else (page.data, format_of(path))
-    except ReadError as error:
-        return linter.failed(path, "text", str(error))
-    key = store.key(data, format) if store else ""
-    if store and (known := _cached(store, key, path, linter.config)):
-        return known if page is path else replace(known, reader=None)
-    report = linter.check_bytes(data, path, format)
-    if store and not report.errors:
-        text = written(report)
-        store.put(key, text.text)
-        report = replace(report, written=text)
-    return _without_document(report, linter.config) if page is path else replace(report, reader=None)
 
 
 def _cached(store: Cache, key: str, path: str, config: Config) -> Report | None:

@@ -11,13 +11,14 @@ finding about the whole document stands nowhere: only "ignore-file" silences it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, groupby
-from typing import Final, NamedTuple
+from itertools import groupby
+from typing import Final
 
 from plainlang.document import Block, Comment, Document
 from plainlang.finding import Citation, Finding
+from plainlang.orders import Order, reaches_of, silencer, used_among
 from plainlang.rule import SUPPRESSION_RULES
 from plainlang.span import LineIndex, Span
 
@@ -31,16 +32,6 @@ _NEAR: Final = 16
 UNUSED, UNKNOWN = SUPPRESSION_RULES
 
 
-class Order(NamedTuple):
-    """One name in a comment to us ("" is every rule), and over which part of the source it is silenced."""
-
-    verb: str
-    name: str
-    reason: str
-    comment: Span
-    reach: Span
-
-
 def suppress(
     document: Document, findings: Sequence[Finding], lines: LineIndex, known: Mapping[str, str], partial: bool = False
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
@@ -50,14 +41,12 @@ def suppress(
     orders = list(_orders(document, lines))
     if not orders:
         return tuple(findings), ()
-    reaches = _reaches(orders, known)
+    reaches = reaches_of(orders, known)
     kept: list[Finding] = []
     silenced: list[Finding] = []
-    used = set[Order]()
     for finding in findings:
-        hits = list(_hits(finding, reaches))
-        used.update(hits)
-        (silenced if hits else kept).append(finding)
+        (silenced if silencer(finding, reaches) else kept).append(finding)
+    used = set(used_among(orders, silenced, known))
     for comment, group in groupby(orders, key=lambda order: order.comment):
         names = [(order.name, order in used or partial) for order in group]
         kept += (
@@ -72,42 +61,8 @@ def silencers(
     document: Document, findings: Sequence[Finding], lines: LineIndex, known: Mapping[str, str]
 ) -> Iterator[Order | None]:
     """For each finding the order that silences it, if there is one."""
-    reaches = _reaches(list(_orders(document, lines)), known)
-    return (next(_hits(finding, reaches), None) for finding in findings)
-
-
-class Reach(NamedTuple):
-    """The orders about one name by where they begin, and how far those up to each of them reach."""
-
-    starts: tuple[int, ...]
-    furthest: tuple[int, ...]
-    orders: tuple[Order, ...]
-
-
-def _reaches(orders: Sequence[Order], known: Mapping[str, str]) -> dict[str, Reach]:
-    named: dict[str, list[Order]] = {}
-    for order in orders:
-        named.setdefault(known.get(order.name) or order.name, []).append(order)
-    found = {}
-    for name, group in named.items():
-        group.sort(key=lambda order: order.reach)
-        furthest = accumulate((order.reach.end for order in group), max)
-        found[name] = Reach(tuple(order.reach.start for order in group), tuple(furthest), tuple(group))
-    return found
-
-
-def _hits(finding: Finding, reaches: Mapping[str, Reach]) -> Iterator[Order]:
-    """The orders that silence a finding; one about the whole document listens to `ignore-file` only."""
-    whole = finding.span == (0, 0) and not finding.found
-    at = finding.span.start
-    for name in ("", finding.rule, finding.theme, finding.pillar):
-        if name in reaches:
-            starts, furthest, orders = reaches[name]
-            i = bisect_right(starts, at) - 1
-            while i >= 0 and furthest[i] > at:
-                if orders[i].reach.end > at and (not whole or orders[i].verb == "ignore-file"):
-                    yield orders[i]
-                i -= 1
+    reaches = reaches_of(list(_orders(document, lines)), known)
+    return (silencer(finding, reaches) for finding in findings)
 
 
 def _idle(names: Sequence[tuple[str, bool]], known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -133,7 +88,9 @@ def _orders(document: Document, lines: LineIndex) -> Iterator[Order]:
     for comment, m in reversed(found):
         names = _named(m["names"])
         if m["verb"] == "enable":
-            enabled = {**({} if names == ("",) else enabled), **dict.fromkeys(names, comment.span.start)}
+            if names == ("",):
+                enabled.clear()
+            enabled |= dict.fromkeys(names, comment.span.start)
             continue
         reach = _ignored(document, starts, comment, lines) if m["verb"] == "ignore" else Span(0, end)
         for name in reversed(names):

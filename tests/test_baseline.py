@@ -118,6 +118,7 @@ def test_bytes(linter: Linter) -> None:
     assert {"rules": "old rules", "score": 61.5, "findings": {"own/x": 2}} == data["files"]["a.md"]
     assert [("own/doodad", ["doodad"]), ("own/gizmo", ["gizmo"])] == [(r, [*w]) for r, w in page["findings"].items()]
     assert (b"Use the" in made, {}) == (False, data["files"]["c.md"])
+    assert f"{json.dumps(data, indent=1, ensure_ascii=False)}\n".encode() == made
 
 
 def test_version_1_is_read(tmp_path: Path) -> None:

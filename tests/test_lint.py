@@ -16,7 +16,7 @@ from inline_rules import findings, one_rule, shown
 
 from plainlang.counts import count
 from plainlang.document import Document
-from plainlang.kinds import KINDS, pattern
+from plainlang.kinds import KINDS
 from plainlang.lint import lint, prepare
 from plainlang.readers import read_source
 from plainlang.rule import Match, Rule
@@ -105,20 +105,6 @@ def test_a_rule_that_fails_is_named_and_the_others_go_on(monkeypatch: pytest.Mon
 
     assert [f.found for f in found] == ["x", "z"]
     assert [str(crash) for crash in crashes] == ["text: t/b failed: ZeroDivisionError: division by zero"]
-
-
-@pytest.mark.parametrize("keys", ["pattern: '(a|aa)+$'", "avoid: [c]\nunless: [{matching: '(a|aa)+$'}]"])
-def test_a_users_pattern_that_takes_for_ever_is_stopped(keys: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is named, and the other rules go on."""
-    monkeypatch.setattr(pattern, "TIMEOUT", 0.05)
-    monkeypatch.setattr("plainlang.surroundings.TIMEOUT", 0.05)
-    slow = one_rule(keys, shipped=False)
-    quick = [replace(rule, id="t/quick") for rule in one_rule("pattern: b", shipped=False)]
-    text = "b " + "a" * 60 + " c"
-    found, crashes = lint(read_source(text, "text"), prepare([*slow, *quick]), LineIndex(text))
-
-    assert [f.rule for f in found] == ["t/quick"]
-    assert [(crash.rules, type(crash.cause)) for crash in crashes] == [("t/r", TimeoutError)]
 
 
 MANY = 8_000

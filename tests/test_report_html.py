@@ -163,7 +163,7 @@ def test_pages_with_nothing_to_say(text: str, linter: Linter) -> None:
 def test_a_page_in_another_language(linter: Linter) -> None:
     """Its words are marked as such."""
     report = linter.check('<html lang="es"><p>Use el gizmo.</p></html>', "html", "a.html")
-    page = standing(report, 1, Place("a.html"), linter.rules.themes)
+    page = standing(report, 1, Place("a.html"))
 
     assert 'lang="es"' in page_text(report, page, sheet(report, 5_000), {})
 

@@ -15,7 +15,7 @@ from plainlang.reporters.html.addresses import web_address
 from plainlang.reporters.html.file import by_severity, grade, other_language, rule_name, written_date
 from plainlang.reporters.html.overview import bars, groups, overview
 from plainlang.reporters.html.rewrite import Rewrite, rewrite
-from plainlang.reporters.html.standing import Place, Standing, standing
+from plainlang.reporters.html.standing import Standing, gains_of
 from plainlang.reporters.html.trend_chart import chart
 from plainlang.trends.summary import Spread
 
@@ -104,10 +104,10 @@ def test_gains_follow_the_weights_of_a_site(linter: Linter, tmp_path: Path) -> N
     path.write_text("score: {overall: {readability: 0.2, jargon: 0.6, inclusive: 0.2}}", "utf-8")
     own = Linter(select=("own",), rulesets=linter.rulesets, config=path)
     text, formula = PAGES["a/bad.md"], own.config.choices.score
-    page = standing(own.check(text, path="a.md"), 1, Place("a.md", ""), own.rules.themes, formula)
+    gains = gains_of(own.check(text, path="a.md"), own.rules.themes, formula)
     without = Linter(select=("own",), ignore=("own/gizmo",), rulesets=linter.rulesets, config=path).check(text).score
 
-    assert (without.overall, without.raw) == page.gains["own/gizmo"]
+    assert (without.overall, without.raw) == gains["own/gizmo"]
     assert without.raw != Linter(select=("own",), ignore=("own/gizmo",), rulesets=linter.rulesets).check(text).score.raw
 
 
@@ -115,23 +115,23 @@ def test_gains_follow_the_weights_of_a_site(linter: Linter, tmp_path: Path) -> N
 def test_gains_are_the_scores_without_the_rule(rule: str, linter: Linter) -> None:
     """What is promised for a fix is what checking without the rule gives."""
     text = PAGES["a/bad.md"]
-    [page_of] = tallied([linter.check(text, path="a.md")], linter).pages
+    gains = gains_of(linter.check(text, path="a.md"), linter.rules.themes)
     without = Linter(select=("own",), ignore=(rule,), rulesets=linter.rulesets).check(text).score
 
-    assert (without.overall, without.raw) == page_of.gains[rule]
+    assert (without.overall, without.raw) == gains[rule]
 
 
 def test_moves(linter: Linter) -> None:
     """A page moves when it is under the target, and would reach it without the findings of one rule."""
-    tally = tallied([linter.check(text, path=path) for path, text in PAGES.items()], linter)
-    bad, worse = tally.pages[1], tally.pages[3]
-    facts = {f.rule: f for f in tally.rules(bad.gains["own/gizmo"].overall)}
+    reports = [linter.check(text, path=path) for path, text in PAGES.items()]
+    bad, worse = reports[1].score, reports[3].score
+    first, second = (gains_of(report, linter.rules.themes)["own/gizmo"] for report in (reports[1], reports[3]))
+    facts = {f.rule: f for f in tallied(reports, linter).rules(first.overall)}
 
-    assert bad.overall is not None and bad.overall < bad.gains["own/gizmo"].overall
+    assert bad.overall is not None and bad.overall < first.overall
     assert (2, 12, 3) == (facts["own/gizmo"].moves, facts["own/gizmo"].findings, facts["own/gizmo"].pages)
     assert 0 == facts["own/doodad"].moves
-    gains = bad.gains["own/gizmo"].raw - bad.raw + worse.gains["own/gizmo"].raw - worse.raw
-    assert pytest.approx(gains / 3) == facts["own/gizmo"].gain
+    assert pytest.approx((first.raw - bad.raw + second.raw - worse.raw) / 3) == facts["own/gizmo"].gain
 
 
 def test_without_a_target_nothing_moves(linter: Linter) -> None:

@@ -165,9 +165,10 @@ def test_what_is_said_of_comments_can_be_ignored() -> None:
     assert suppress(document, (), LineIndex(document.source), {**KNOWN, UNUSED: ""}) == ((), ())
 
 
-def test_time_grows_with_length() -> None:
-    """Thousands of comments take thousands of times one, not their square."""
-    text = f"{note('ignore[t/r] x')}\nbad\n\n" * 8_000
+@pytest.mark.parametrize("order", ["ignore[t/r]", "disable[t/r]", "disable", "disable[t]"])
+def test_time_grows_with_length(order: str) -> None:
+    """Thousands of comments take thousands of times one, not their square; also when each reaches to the end."""
+    text = f"{note(f'{order} x')}\nbad\n\n" * 8_000
     document = read_source(text, "markdown")
     found = findings(RULES, text, "markdown")
     start = time.perf_counter()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -52,35 +53,50 @@ def command(
     plainlang compare HEAD~1:page.md page.md
     plainlang compare --from v1.0 --to v2.0 PATHS
     """
-    from plainlang.cli.ending import exit_code
     from plainlang.cli.progress import with_progress
+    from plainlang.cli.verdict import Verdict
     from plainlang.cli.versions_shown import as_data, as_text
     from plainlang.run import check_texts
 
     linters = linters_of(asked)
     chosen = _between(start, end, paths, linters) if start else _two(paths, end)
-    texts = [*chosen.before, *chosen.after]
-    reports = list(with_progress(check_texts(texts, linters, jobs, not no_cache), True, total=len(texts)))
-    failed = [report for report in reports if report.errors]
-    for error in dict.fromkeys(error for report in failed for error in report.errors):
-        click.echo(error, err=True)
-    found = _versions(chosen, reports)
+    texts = [text for both in zip(chosen.before, chosen.after, strict=True) for text in both]
+    reports = with_progress(check_texts(texts, linters, jobs, not no_cache), True, total=len(texts))
+    verdict = Verdict()
+    found = _versions(chosen, verdict.watch(_told(reports)))
     rest = (chosen.label, chosen.added, chosen.removed)
     if output_format == "json":
         click.echo(json.dumps(as_data(found, *rest), indent=2, ensure_ascii=False))
     else:
         click.echo("\n".join(as_text(found, *rest)))
     worse = any(version.verdict == "worse" for version in found)
-    crashed = any(report.crashed for report in failed)
-    return exit_code(crashed=crashed, failed=bool(failed) and not crashed, found=fail_if_worse and worse)
+    return verdict.exit_code(gated=fail_if_worse and worse)
 
 
-def _versions(chosen: _Chosen, reports: Sequence[Report]) -> list[Version]:
+def _told(reports: Iterable[Report]) -> Iterator[Report]:
+    """The same reports; each error is said once."""
+    said = set[str]()
+    for report in reports:
+        for error in report.errors:
+            if error not in said:
+                said.add(error)
+                click.echo(error, err=True)
+        yield report
+
+
+def _versions(chosen: _Chosen, reports: Iterator[Report]) -> list[Version]:
+    """What became of each page, from the reports of before and after by turns; only two are held at a time."""
     from plainlang.trends.versions import version, worst_first
 
-    many = len(chosen.after)
-    both = zip(chosen.after, reports[:many], reports[many:], strict=True)
-    return worst_first(version(text.path, a, b) for text, a, b in both if not (a.errors or b.errors))
+    both = zip(chosen.after, reports, reports, strict=True)
+    found = (version(text.path, a, b) for text, a, b in both if not (a.errors or b.errors))
+    return worst_first(replace(one, before=_numbers(one.before), after=_numbers(one.after)) for one in found)
+
+
+def _numbers(report: Report) -> Report:
+    """The report without its findings, which a version has sorted by what became of them, and without their counts."""
+    score = replace(report.score, pillars={}, themes={}, parts={}, formula="")
+    return replace(report, score=score, findings=(), suppressed=(), reader=None, written=None)
 
 
 def _two(paths: tuple[str, ...], end: str | None) -> _Chosen:

@@ -53,6 +53,7 @@ def record(
     """
     from plainlang.cli.verdict import Verdict
     from plainlang.records import history, recording
+    from plainlang.trends.snapshot import Snapshot
 
     _check_date(date)
     linters = linters_of(asked)
@@ -65,15 +66,20 @@ def record(
         look = recording.look_at(rev, paths, linters, place.base, day)
     if not look.pages:
         raise UseError(f"There is no page to record in {', '.join(paths)}.")
-    verdict = Verdict()
-    found = list(_watched(recording.measured(look, linters, place.base, jobs, not no_cache), verdict))
-    failed = [recording.name_of(m.report.path or "", place.base) for m in found if m.snapshot is None]
-    snapshots = recording.recorded(known, look, (m.snapshot for m in found), failed)
+    verdict, found, failed = Verdict(), list[Snapshot](), list[str]()
+    for report, snapshot in _watched(recording.measured(look, linters, place.base, jobs, not no_cache), verdict):
+        if snapshot is None:
+            failed.append(recording.name_of(report.path or "", place.base))
+        else:
+            found.append(snapshot)
+    snapshots = recording.recorded(known, look, found, failed)
+    before = len(known.snapshots)
+    del known, found  # it is read again, locked, and there may be many pages in it
     if not snapshots:
         click.echo("Nothing is recorded, since no page could be checked.", err=True)
         return verdict.exit_code()
     after = history.add(place.file, look.recording, snapshots)
-    click.echo(_said(look, len(snapshots), len(known.snapshots), len(after.snapshots) if after else -1, place.file))
+    click.echo(_said(look, len(snapshots), before, len(after.snapshots) if after else -1, place.file))
     return verdict.exit_code()
 
 

@@ -91,7 +91,7 @@ def command(
     from plainlang.cli.shelf import Shelf
     from plainlang.cli.verdict import Verdict
     from plainlang.nearest import pages
-    from plainlang.reporters.html.file import Frame, check_installed, render
+    from plainlang.reporters.html.file import MOST_PAGES, Frame, check_installed, render
     from plainlang.reporters.html.sheet import Room
     from plainlang.reporters.html.standing import Place
     from plainlang.reporters.html.tally import Tally
@@ -109,9 +109,10 @@ def command(
     places = {file: Place(path, groups[file]) for file, path in shown_paths(files).items()}
     frame = Frame(title, str(date.today()), by, portfolio.target if portfolio else None, _trend(history, portfolio))
     verdict, tally = Verdict(), Tally()
-    with Shelf(details.most) as shelf:
+    most = MOST_PAGES if details.most is None else min(details.most, MOST_PAGES)
+    with Shelf(most) as shelf:
         reports = with_progress(verdict.watch(check_many(files, linters, jobs, not no_cache)), output_file != "-")
-        room = Room(_ROOM, len(files) if details.most is None else min(details.most, len(files)))
+        room = Room(_ROOM, min(most, len(files)))
         for report in reports:
             _gather(report, places[report.path or ""], linters, tally, shelf, room)
         _write(render(tally, frame, shelf), output_file)
@@ -169,4 +170,4 @@ def _write(parts: Iterator[str], output_file: str) -> None:
         return
     from plainlang.files import write_atomically
 
-    write_atomically(output_file, b"".join(part.encode("utf-8", "replace") for part in parts))
+    write_atomically(output_file, (part.encode("utf-8", "replace") for part in parts))

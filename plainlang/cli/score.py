@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -30,6 +29,7 @@ def command(
 ) -> int:  # fmt: skip
     """Show the scores of pages, lowest first."""
     from plainlang.cli.progress import with_progress
+    from plainlang.cli.shelf import Shelf
     from plainlang.cli.verdict import Verdict
     from plainlang.reporters import scores
     from plainlang.run import check_many
@@ -37,15 +37,16 @@ def command(
     if summary and workings:
         raise click.UsageError("--summary and --workings do not go together.")
     linters = linters_of(asked)
-    look, verdict = look_of("auto"), Verdict()
-    watched = with_progress(verdict.watch(check_many(paths, linters, jobs, not no_cache)), True)
-    slim = (report if workings else replace(report, findings=(), suppressed=()) for report in watched)
-    reports = sorted(slim, key=lambda report: (report.score.overall is None, report.score.raw))
-    for report in reports:
-        text = scores.line(report, look) if summary else "".join(_page(report, linters, look, workings)) + "\n"
-        click.echo(text, nl=False)
-    if reports:
-        click.echo(("\n" if summary else "") + "".join(scores.ending(reports, look, workings)), nl=False)
+    look, verdict, common = look_of("auto"), Verdict(), scores.Common()
+    with Shelf() as shelf:
+        for report in with_progress(verdict.watch(check_many(paths, linters, jobs, not no_cache)), True):
+            common.add(report)
+            text = scores.line(report, look) if summary else "".join(_page(report, linters, look, workings)) + "\n"
+            shelf.put((report.score.overall is None, report.score.raw), common.pages, text)
+        for text in shelf.in_order():
+            click.echo(text, nl=False)
+    if common.pages:
+        click.echo(("\n" if summary else "") + "".join(scores.ending(common, look, workings)), nl=False)
     else:
         click.echo(f"There is no page to score in {', '.join(paths)}.", err=True)
     return verdict.exit_code()

@@ -1,12 +1,16 @@
-"""Texts put aside on disk until they are wanted: the pages of a report, which would not all fit into memory."""
+"""Texts put aside on disk until they are wanted: those of pages, which would not all fit into memory."""
 
 from __future__ import annotations
 
 from bisect import insort
+from collections.abc import Iterator
 from tempfile import TemporaryFile
 from types import TracebackType
+from typing import Any, Final
 
-from plainlang.reporters.html.standing import Rank
+Rank = tuple[Any, ...]
+"""What texts are ordered by; that of one page can be compared with that of any other."""
+_CODE: Final = "utf-8", "surrogatepass"
 
 
 class Shelf:
@@ -35,7 +39,7 @@ class Shelf:
 
     def put(self, rank: Rank, number: int, text: str) -> None:
         """Keep a text; the one with the highest rank may have to go."""
-        data = text.encode("utf-8", "replace")
+        data = text.encode(*_CODE)
         start = self._file.seek(0, 2)
         self._file.write(data)
         self._places[number] = start, len(data)
@@ -43,8 +47,12 @@ class Shelf:
         if self._most is not None and len(self._ranks) > self._most:
             del self._places[self._ranks.pop()[1]]
 
+    def in_order(self) -> Iterator[str]:
+        """The texts, the lowest rank first."""
+        return (self.text(number) for _, number in self._ranks)
+
     def text(self, number: int) -> str:
         """The text of a page."""
         start, length = self._places[number]
         self._file.seek(start)
-        return self._file.read(length).decode()
+        return self._file.read(length).decode(*_CODE)

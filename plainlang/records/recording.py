@@ -77,9 +77,9 @@ def measured(
         yield Measured(report, None if report.errors else _snapshot(page, report, base, addresses))
 
 
-def recorded(history: History, look: Look, found: Iterable[Snapshot | None], failed: Iterable[str]) -> list[Snapshot]:
+def recorded(history: History, look: Look, found: Iterable[Snapshot], failed: Iterable[str]) -> list[Snapshot]:
     """The snapshots of a look; a page that failed (by path) keeps the one that the history has of it."""
-    kept = [snapshot for snapshot in found if snapshot]
+    kept = list(found)
     lost = set(failed)
     if lost and any(recording.date <= look.recording.date for recording in history.recordings):
         _, state = state_at(history, look.recording.date)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from statistics import median
 from typing import Final
 
 from plainlang.columns import width
 from plainlang.readability import DIFFICULTY_FORMULA
-from plainlang.report import Report
+from plainlang.report import Report, RuleSetInfo
 from plainlang.reporters import Look
 from plainlang.reporters.layout import clip, counted, paint, visible, wrapped
 from plainlang.scoring import PillarScore, ThemeScore
@@ -67,22 +69,38 @@ def line(report: Report, look: Look) -> str:
     return f"{head}  {words:>7,} words  {path}\n"
 
 
-def ending(reports: Sequence[Report], look: Look, whole: bool = False) -> Iterator[str]:
+@dataclass(slots=True)
+class Common:
+    """What is kept of all pages: how many there are, their scores, and how they were measured."""
+
+    pages: int = 0
+    scores: Counter[int] = field(default_factory=Counter)
+    rulesets: dict[RuleSetInfo, None] = field(default_factory=dict)
+    modes: dict[str, None] = field(default_factory=dict)
+    formulas: dict[str, None] = field(default_factory=dict)
+
+    def add(self, report: Report) -> None:
+        """Take in one page."""
+        self.pages += 1
+        if report.score.overall is not None:
+            self.scores[report.score.overall] += 1
+        self.rulesets[report.ruleset] = self.modes[report.readability.counted] = None
+        self.formulas[report.score.formula] = None
+
+
+def ending(common: Common, look: Look, whole: bool = False) -> Iterator[str]:
     """What all pages have in common: how they were measured, and how to compare them. `whole`: the formula in full,
     not by its name.
     """
-    scored = [report.score.overall for report in reports if report.score.overall is not None]
-    if len(reports) > 1 and scored:
-        low, high = min(scored), max(scored)
-        said = (
-            f"{counted(len(reports), 'page')}, {len(scored)} with a score: median {median(scored):g}, {low} to {high}."
-        )
-        yield from wrapped(said, look)
-    for info in dict.fromkeys(report.ruleset for report in reports):
+    scored = sorted(common.scores.elements())
+    if common.pages > 1 and scored:
+        middle = f"median {median(scored):g}, {scored[0]} to {scored[-1]}"
+        yield from wrapped(f"{counted(common.pages, 'page')}, {len(scored)} with a score: {middle}.", look)
+    for info in common.rulesets:
         yield from wrapped(f"Profile {info.id}, plainlang {info.version}, rules {info.hash}.", look)
-    for mode in dict.fromkeys(report.readability.counted for report in reports):
+    for mode in common.modes:
         yield from wrapped(f"Mode: {mode}.", look)
-    for formula in dict.fromkeys(report.score.formula for report in reports):
+    for formula in common.formulas:
         text = formula.removesuffix(f". {DIFFICULTY_FORMULA}")
         name = f"{text.partition(': overall = ')[0]}; --workings shows it"
         yield from wrapped(f"Formula: {text if whole else name}.", look)

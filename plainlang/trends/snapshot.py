@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
+from functools import lru_cache, partial
 from hashlib import sha256
 from types import NoneType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from plainlang.readers.front import front_matter
 from plainlang.report import Report
@@ -29,6 +30,8 @@ _HREF: Final = re.compile(r"\bhref=[\"']?(?P<url>https?://[^\s\"'{}<>$]+)", re.I
 _HEAD: Final = 50_000
 _CUT: Final = 20
 Counts = Mapping[str, Mapping[str, int]]
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 
 class Rated(NamedTuple):
@@ -97,14 +100,14 @@ def snapshot_of(report: Report, page: str, path: str, content: str) -> Snapshot:
     counts: dict[str, dict[str, int]] = {}
     for (rule, severity), n in sorted(Counter((f.rule, f.severity) for f in report.findings).items()):
         counts.setdefault(rule, {})[severity] = n
+    formula = f"{score.formula.partition(': overall = ')[0]} {_hash(score.formula.encode())[:8]}"
     return Snapshot(
         page, path, content, report.title, r.words, score.words or r.words, r.sentences, r.long_sentences,
         r.passive_share, r.difficulty, r.grade[0] if r.grade else None, r.grade[1] if r.grade else None,
-        score.overall, score.raw, len(report.findings), len(report.suppressed), counts,
-        {name: Rated(pillar.score, pillar.findings) for name, pillar in score.pillars.items()},
-        {name: Rated(theme.score, theme.findings) for name, theme in score.themes.items()},
-        report.ruleset.id, report.ruleset.version, report.ruleset.hash, r.mode, r.names,
-        f"{score.formula.partition(': overall = ')[0]} {_hash(score.formula.encode())[:8]}",
+        score.overall, score.raw, len(report.findings), len(report.suppressed), _shared(counts, _count),
+        _shared(score.pillars, lambda pillar: _rate(pillar.score, pillar.findings)),
+        _shared(score.themes, lambda theme: _rate(theme.score, theme.findings)),
+        *map(_one, (report.ruleset.id, report.ruleset.version, report.ruleset.hash, r.mode, r.names, formula)),
     )  # fmt: skip
 
 
@@ -144,16 +147,40 @@ def from_dict(data: Mapping[str, Any]) -> Snapshot:
             raise ValueError(f"a page has no sound “{name}”")
         values[name] = data[name]
     for name in ("pillars", "themes"):
-        values[name] = {key: _rated(name, rated) for key, rated in values[name].items()}
+        values[name] = _shared(values[name], partial(_rated, name))
     if not values["pillars"].keys() >= set(PILLARS) or not all(map(_is_count, values["counts"].values())):
         raise ValueError("a page has no sound “pillars” or “counts”")
+    values["counts"] = _shared(values["counts"], _count)
+    values |= {name: _one(values[name]) for name in ("profile", "version", "rules", "mode", "names", "formula")}
     return Snapshot(**values)
+
+
+def _shared(given: Mapping[str, Given], made: Callable[[Given], Made]) -> dict[str, Made]:
+    """By name what is made of each; what many snapshots have alike is kept once, for a history holds all of them."""
+    return {_one(name): made(one) for name, one in given.items()}
+
+
+@lru_cache(maxsize=4096)
+def _one(text: str) -> str:
+    return text
+
+
+_rate = lru_cache(maxsize=4096, typed=True)(Rated)
+
+
+def _count(given: Mapping[str, int]) -> Mapping[str, int]:
+    return _same_count(tuple(given.items()))
+
+
+@lru_cache(maxsize=4096)
+def _same_count(items: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    return dict(items)
 
 
 def _rated(name: str, given: Any) -> Rated:
     if type(given) is not list or [type(n) for n in given] not in ([float, int], [int, int]):
         raise ValueError(f"a page has no sound “{name}”")
-    return Rated(*given)
+    return _rate(*given)
 
 
 def _is_count(given: Any) -> bool:

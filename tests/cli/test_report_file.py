@@ -101,6 +101,38 @@ def test_details(args: list[str], texts: int, folder: Path) -> None:
     assert texts == 0 or "Use the gizmo" in seen.text
 
 
+@pytest.mark.parametrize(
+    ("most", "rows", "said"),
+    [
+        pytest.param(2, 2, "This list holds the 2 pages to fix first of 4,", id="the worst of many"),
+        pytest.param(4, 4, "All pages", id="all that fit"),
+    ],
+)
+def test_a_list_that_a_browser_can_open(most: int, rows: int, said: str, folder: Path) -> None:
+    """Of a very large site the pages to fix first are listed and shown; all are counted."""
+    with patch("plainlang.reporters.html.file.MOST_PAGES", most):
+        seen = report(folder, ".")
+    pages = [attrs for tag, attrs in seen.tags if tag == "details" and attrs.get("class") == "page"]
+    listed = seen.text.partition("Pages to fix first")[2]
+
+    assert (rows, True, True) == (len(pages), said in listed, "4 pages read" in seen.text)
+    assert ["A bad page"] == [word for word in seen.words if word == "A bad page"][:1]
+
+
+@pytest.mark.parametrize(
+    ("most", "said"), [pytest.param(1, "And 2 more pages.", id="cut"), pytest.param(3, "c.md", id="all")]
+)
+def test_many_errors(most: int, said: str, folder: Path) -> None:
+    """The first are named, and the others counted."""
+    for name in "abc":
+        (folder / f"{name}.md").write_bytes(b"\0\1\2\3" * 99)
+    with patch("plainlang.reporters.html.file._MOST_ERRORS", most):
+        cli(folder, "report", ".", "-o", "report.html")
+    text = Seen((folder / "report.html").read_text(encoding="utf-8")).text
+
+    assert (True, True) == (said in text, "3 pages with an error" in text)
+
+
 def test_the_worst_come_first(folder: Path) -> None:
     """In the list, and among the texts."""
     titles = [w for w in report(folder, ".", "--details", "worst", "1").words if w in ("A bad page", "Older")]

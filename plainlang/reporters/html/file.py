@@ -35,6 +35,9 @@ MISSING: Final = "The HTML report needs the library jinja2. Install it with: pip
 TITLE: Final = "Plain language report"
 LAW: Final = "This is a measure of the text, not a statement about any law."
 _FREQUENT: Final = 12
+MOST_PAGES: Final = 5_000
+"""So many pages stand in the list, and no more texts: a browser has to open it."""
+_MOST_ERRORS: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def render(tally: Tally, frame: Frame, shelf: Texts) -> Iterator[str]:
     from markupsafe import Markup
 
     view = overview(tally.pages, frame.target)
-    ordered = sorted((page for page in tally.pages if not page.error or page.words), key=lambda page: page.rank)
+    listed = [page for page in tally.pages if not page.error or page.words]
+    ordered = sorted(listed, key=lambda page: page.rank)[:MOST_PAGES]
+    unread = [page for page in tally.pages if page.error]
     texts = {page.number for page in ordered if page.number in shelf}
     stream = (
         _templates()
@@ -73,7 +78,9 @@ def render(tally: Tally, frame: Frame, shelf: Texts) -> Iterator[str]:
             view=view,
             grouped=bool(frame.by) and len(view.groups) > 1,
             pages=ordered,
-            unread=[page for page in tally.pages if page.error],
+            listed=len(listed),
+            unread=unread[:_MOST_ERRORS],
+            failed=len(unread),
             frequent=(rules := tally.rules(frame.target))[:_FREQUENT],
             rules=sorted(rules, key=lambda facts: facts.rule),
             severities=tally.severities(),

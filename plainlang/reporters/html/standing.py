@@ -48,8 +48,6 @@ class Standing:
     grade: tuple[float, float] | None = None
     words: int = 0
     severities: Mapping[str, int] = field(default_factory=dict)
-    rules: Mapping[str, int] = field(default_factory=dict)
-    gains: Mapping[str, Gain] = field(default_factory=dict)
     silenced: int = 0
     error: str = ""
 
@@ -65,10 +63,8 @@ class Standing:
         return sum(self.severities.values())
 
 
-def standing(
-    report: Report, number: int, place: Place, themes: Mapping[str, Theme], formula: Formula | None = None
-) -> Standing:
-    """How the page of a report stands; `formula`: that of its score, the shipped one when left out."""
+def standing(report: Report, number: int, place: Place) -> Standing:
+    """How the page of a report stands."""
     path, group = map(shown, place)
     score, r = report.score, report.readability
     if report.errors and not r.words:
@@ -84,9 +80,7 @@ def standing(
         tuple(score.pillars[name].score for name in PILLARS) if scored else (),
         r.grade,
         r.words,
-        Counter(f.severity for f in report.findings),
-        Counter(f.rule for f in report.findings),
-        _gains(report, themes, formula) if scored else {},
+        dict(Counter(f.severity for f in report.findings)),
         len(report.suppressed),
         _error(report),
     )
@@ -97,10 +91,12 @@ def _error(report: Report) -> str:
     return shown(" ".join(error.removeprefix(f"{report.path}: ") for error in report.errors))
 
 
-def _gains(report: Report, themes: Mapping[str, Theme], formula: Formula | None) -> dict[str, Gain]:
-    """The score without each rule in turn; the length and the familiarity of words stay as they are."""
+def gains_of(report: Report, themes: Mapping[str, Theme], formula: Formula | None = None) -> dict[str, Gain]:
+    """The score without each rule in turn, where there is a score; the length and the familiarity of words stay as they
+    are. `formula`: that of the score, the shipped one when left out.
+    """
     gains = {}
-    for rule in {f.rule for f in report.findings}:
+    for rule in {f.rule for f in report.findings} if report.score.overall is not None else ():
         others = [f for f in report.findings if f.rule != rule]
         better = mended(report.readability, [rule], formula)
         score = score_findings(others, better, themes, report.score.words, formula)

@@ -1,16 +1,20 @@
-"""What all pages together have, gathered while reports go by: a standing for each page, and the facts of each rule."""
+"""What all pages together have, gathered while reports go by: a standing for each page, and the sums of each rule.
+
+Of a page nothing else is kept, so that a site of any size fits into memory.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from plainlang.finding import SEVERITIES, Finding, severity_rank
 from plainlang.formula import Formula
 from plainlang.report import Report, RuleSetInfo
 from plainlang.reporters.html.marked import shown
 from plainlang.reporters.html.rewrite import Rewrite, preference, rewrite
-from plainlang.reporters.html.standing import Place, Standing, reaches, standing
+from plainlang.reporters.html.standing import Place, Standing, gains_of, standing
 from plainlang.rule import Theme
 
 
@@ -34,6 +38,22 @@ class RuleFacts:
     example: Rewrite | None = None
 
 
+@dataclass(slots=True)
+class _Sums:
+    """What one rule comes to: findings, pages, raw points that the scored pages would gain without it, and how often a
+    score, as it is shown, would become another.
+    """
+
+    findings: int = 0
+    pages: int = 0
+    gained: float = 0.0
+    became: Counter[tuple[int, int]] = field(default_factory=Counter)
+
+    def moves(self, target: float) -> int:
+        """Pages under the target that would reach it."""
+        return sum(pages for (now, then), pages in self.became.items() if now < target <= then)
+
+
 class Tally:
     """Grows with each report; `seen` numbers the rules in the order in which they turn up."""
 
@@ -43,6 +63,8 @@ class Tally:
         self.rulesets: dict[RuleSetInfo, int] = {}
         self.modes: dict[str, int] = {}
         self.formulas: dict[str, None] = {}
+        self._sums: dict[str, _Sums] = {}
+        self._groups: dict[str, str] = {}
         self._firsts: dict[str, Finding] = {}
         self._examples: dict[str, tuple[tuple[bool, bool, int], Rewrite]] = {}
 
@@ -50,7 +72,8 @@ class Tally:
         self, report: Report, place: Place, themes: Mapping[str, Theme], formula: Formula | None = None
     ) -> Standing:
         """Take in one report; `formula`: that of its score, the shipped one when left out."""
-        page = standing(report, len(self.pages) + 1, place, themes, formula)
+        page = standing(report, len(self.pages) + 1, place)
+        page = replace(page, group=self._groups.setdefault(page.group, page.group))
         self.pages.append(page)
         self.rulesets[report.ruleset] = self.rulesets.get(report.ruleset, 0) + 1
         if page.words:
@@ -59,11 +82,18 @@ class Tally:
             self.formulas[report.score.formula] = None
         for finding in report.findings:
             self._look_at(finding, page)
+        for rule, count in Counter(finding.rule for finding in report.findings).items():
+            self._sums[rule].findings += count
+            self._sums[rule].pages += 1
+        for rule, gain in gains_of(report, themes, formula).items():
+            self._sums[rule].gained += gain.raw - page.raw
+            self._sums[rule].became[page.overall or 0, gain.overall] += 1
         return page
 
     def _look_at(self, finding: Finding, page: Standing) -> None:
         rule = finding.rule
         self.seen.setdefault(rule, len(self.seen) + 1)
+        self._sums.setdefault(rule, _Sums())
         first = self._firsts.get(rule)
         if first is None or severity_rank(finding.severity) < severity_rank(first.severity):
             self._firsts[rule] = finding
@@ -75,31 +105,18 @@ class Tally:
 
     def rules(self, target: float | None) -> list[RuleFacts]:
         """The facts of each rule, those on most pages first."""
-        pages, findings, moves, gains = self._sums(target)
         scored = sum(page.overall is not None for page in self.pages)
         facts = [
             RuleFacts(
                 number, rule,  first.severity, shown(first.message), shown(first.why),
-                shown(first.citation.title), first.citation.url, findings[rule], pages[rule],
-                None if target is None else moves[rule], gains[rule] / max(1, scored),
+                shown(first.citation.title), first.citation.url, sums.findings, sums.pages,
+                None if target is None else sums.moves(target), sums.gained / max(1, scored),
                 self._examples[rule][1] if rule in self._examples else None,
             )
             for rule, number in self.seen.items()
-            for first in [self._firsts[rule]]
+            for first, sums in [(self._firsts[rule], self._sums[rule])]
         ]  # fmt: skip
         return sorted(facts, key=lambda f: (-f.pages, severity_rank(f.severity), -f.findings, f.rule))
-
-    def _sums(self, target: float | None) -> tuple[dict[str, int], dict[str, int], dict[str, int], dict[str, float]]:
-        pages, findings, moves = (dict.fromkeys(self.seen, 0) for _ in range(3))
-        gains = dict.fromkeys(self.seen, 0.0)
-        for page in self.pages:
-            for rule, count in page.rules.items():
-                pages[rule] += 1
-                findings[rule] += count
-            for rule, gain in page.gains.items():
-                gains[rule] += gain.raw - page.raw
-                moves[rule] += target is not None and gain.overall >= target and not reaches(page, target)
-        return pages, findings, moves, gains
 
     def severities(self) -> dict[str, int]:
         """Findings by severity, the worst first."""
