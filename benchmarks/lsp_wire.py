@@ -15,31 +15,35 @@ from typing import Any
 Message = dict[str, Any]
 COMMAND = (sys.executable, "-m", "plainlang", "lsp")
 
-_LATE = 30
+_LATE = 60
 
 
 class Wire:
     """A server in a child process. What comes while something else is waited for is kept, in order."""
 
-    def __init__(self, folder: Path, capabilities: Message | None = None, command: tuple[str, ...] = COMMAND) -> None:
+    def __init__(
+        self, folder: Path, capabilities: Message | None = None, *, process: int | None = None, begins: bool = True
+    ) -> None:
         self.process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            COMMAND, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
         self.kept: deque[Message] = deque()
-        self._number = 0
+        self.started: Message = {}
+        self._number, self._editor = 0, process
+        if begins:
+            self.begin(folder, capabilities or {})
+
+    def begin(self, folder: Path | None, capabilities: Message) -> None:
+        """Tell the server who asks, and in which folder, if any."""
+        uri = folder.as_uri() if folder else None
+        folders = [{"uri": uri, "name": "site"}] if folder else None
+        about = {"rootUri": uri, "workspaceFolders": folders, "capabilities": capabilities}
         try:
-            self.started = self._began(folder.as_uri(), capabilities or {})
+            self.started = dict(self.request("initialize", processId=self._editor, **about))
         except EOFError:
             self.end()
             raise
-
-    def _began(self, uri: str, capabilities: Message) -> Message:
-        folders = [{"uri": uri, "name": "site"}]
-        told = self.request(
-            "initialize", processId=None, rootUri=uri, workspaceFolders=folders, capabilities=capabilities
-        )
         self.notify("initialized")
-        return dict(told)
 
     def __enter__(self) -> Wire:
         return self
@@ -52,12 +56,24 @@ class Wire:
             self.process.kill()
         self.end()
 
-    def end(self) -> None:
-        """Wait until the server is gone."""
-        self.process.wait(20)
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe and not pipe.closed:
-                pipe.close()
+    def hang_up(self) -> None:
+        """Say nothing more, as an editor that is gone."""
+        assert self.process.stdin
+        self.process.stdin.close()
+
+    def end(self) -> int:
+        """Wait until the server is gone, and give the code that it leaves behind."""
+        try:
+            code = self.process.wait(_LATE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            raise
+        finally:
+            for pipe in (self.process.stdin, self.process.stdout):
+                if pipe and not pipe.closed:
+                    pipe.close()
+        return code
 
     def raw(self, data: bytes) -> None:
         """Send bytes as they are, behind a header with their length."""
@@ -67,7 +83,16 @@ class Wire:
 
     def notify(self, method: str, **params: Any) -> None:
         """Send a notification."""
-        self.raw(json.dumps({"jsonrpc": "2.0", "method": method, "params": params}).encode())
+        self.notify_all((method, params))
+
+    def notify_all(self, *sent: tuple[str, Message]) -> None:
+        """Send notifications in one piece, so that no time passes between them."""
+        bodies = [
+            json.dumps({"jsonrpc": "2.0", "method": method, "params": params}).encode() for method, params in sent
+        ]
+        assert self.process.stdin
+        self.process.stdin.write(b"".join(b"Content-Length: %d\r\n\r\n%s" % (len(body), body) for body in bodies))
+        self.process.stdin.flush()
 
     def request(self, method: str, **params: Any) -> Any:
         """Send a request and give its result, or the whole answer when that is an error."""

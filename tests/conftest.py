@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 import pytest
 
+pytest_plugins = ["an_editor"]
 collect_ignore_glob = [] if find_spec("pyarrow") and find_spec("fastwarc") else ["batch/*"]
 collect_ignore_glob += [] if find_spec("pygls") else ["lsp/*"]
 

@@ -23,8 +23,7 @@ def command(tcp: str | None) -> int:
         from plainlang.lsp import MISSING
 
         raise UseError(MISSING) from None
-    serve(address)
-    return 0
+    return serve(address)
 
 
 def _address(text: str) -> tuple[str, int]:

@@ -96,7 +96,9 @@ class Stock:
         known = shelf.old.files.get(name) if shelf.old else None
         spent = spend(report.findings, known.allowed if known else NOTHING)
         ran = frozenset(rule.id for rule in self._linters.at(page).rules.rules) if self._partial else None
-        shelf.now[name] = Now(entry_of(report), spent.left if ran is None else spent.left.of(ran), len(spent.new), ran)
+        entry = entry_of(report)
+        entry = known if known and known == entry else entry  # held once: there may be many pages
+        shelf.now[name] = Now(entry, spent.left if ran is None else spent.left.of(ran), len(spent.new), ran)
 
     def _shelf(self, place: str) -> _Shelf:
         if place not in self._shelves:

@@ -55,8 +55,7 @@ class Buffer:
 def opened(item: TextDocumentItem) -> Buffer:
     """A buffer as it is when an editor opens it."""
     path = path_of(item.uri)
-    named = path or unquote(urlsplit(item.uri).path)
-    format = SUFFIXES.get(suffix_of(named)) or _LANGUAGES.get(item.language_id, "")
+    format = SUFFIXES.get(suffix_of(path or _name_in(item.uri))) or _LANGUAGES.get(item.language_id, "")
     return Buffer(item.uri, item.language_id, item.version, item.text, path, "" if format == "docx" else format)
 
 
@@ -72,6 +71,13 @@ def changed(
         else:
             text = change.text
     return replace(buffer, text=text, version=version)
+
+
+def _name_in(uri: str) -> str:
+    try:
+        return unquote(urlsplit(uri).path)
+    except ValueError:  # what is no address at all
+        return ""
 
 
 def path_of(uri: str) -> str:

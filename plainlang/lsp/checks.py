@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -68,9 +68,15 @@ class Checks:
         """Nobody looks at a buffer any more."""
         if uri in self._telling:
             self._telling.pop(uri).cancel()
-        for kept in (self.buffers, self._checked, self._checking, self._changed, self._took, self._rereads):
+        for kept in (self.buffers, self._checked, self._checking, self._changed):
             kept.pop(uri, None)
         self._own.discard(uri)
+        self._worker.submit(self._forget, uri, [b.path for b in self.buffers.values() if b.format])
+
+    def end(self) -> None:
+        """Nobody is there any more: what is being checked stops at its next step, and nothing else begins."""
+        self.buffers.clear()
+        self._worker.shutdown(wait=False, cancel_futures=True)
 
     def all_again(self) -> None:
         """The rules may have changed: every open page is checked once more."""
@@ -142,6 +148,13 @@ class Checks:
         checked = check(buffer, linter, self.encoding, reread, lambda: self.buffers.get(buffer.uri) is buffer)
         self._took[buffer.uri] = time.thread_time() - begun
         return checked, False
+
+    def _forget(self, uri: str, others: Sequence[str]) -> None:
+        """In the worker, behind any check that is under way: drop what was kept for a page that is closed."""
+        if uri not in self.buffers:
+            self._took.pop(uri, None)
+            self._rereads.pop(uri, None)
+            self.configurations.forget(others)
 
     async def _wait_if_large(self, uri: str) -> None:
         if (took := self._took.get(uri, 0.0)) > _LARGE:

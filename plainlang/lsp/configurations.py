@@ -7,7 +7,7 @@ which takes some microseconds.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plainlang.config import NAMES, Config
@@ -47,7 +47,7 @@ class Configurations:
 
     def linter(self, path: str) -> Linter:
         """The linter for a page; for what lies in no file, that of the first folder."""
-        page = path or (os.path.join(self.folders[0], "untitled.md") if self.folders else "")
+        page = self._page(path)
         if not page:
             return self._fallback()
         place = os.path.dirname(page)
@@ -59,7 +59,9 @@ class Configurations:
         """Is a page left out of what is checked here, by the configuration or by what we always leave out?"""
         if not path or os.path.dirname(path) in self._failed:
             return False
-        below = next((f for f in sorted(self.folders, key=len, reverse=True) if path.startswith(f + os.sep)), "")
+        below = next(
+            (f for f in sorted(self.folders, key=len, reverse=True) if path.startswith(os.path.join(f, ""))), ""
+        )
         try:
             return not list(pages_left([path], self._linters, below or os.path.dirname(path)))
         except PlainlangError:
@@ -68,6 +70,27 @@ class Configurations:
     def nearest(self, path: str) -> str:
         """The path of the configuration for a page; "" when there is none."""
         return self.linter(path).config.path
+
+    def forget(self, others: Iterable[str]) -> None:
+        """A page is closed: what was made for it goes, but for what other open pages need. With none, all of it stays
+        for the page that comes next.
+        """
+        pages = {page for path in others if (page := self._page(path))}
+        if not pages:
+            return
+        places = {os.path.dirname(page) for page in pages}
+        before = set(self._good.values())
+        self._good = {at: linter for at, linter in self._good.items() if at in pages or at in places}
+        self._failed = {place: paths for place, paths in self._failed.items() if place in places}
+        self._stamps = {place: stamp for place, stamp in self._stamps.items() if place in places}
+        broken = {path for paths in self._failed.values() for path in paths}
+        self.faults = {path: faults for path, faults in self.faults.items() if path in broken}
+        if before != set(self._good.values()):
+            self._linters = Linters()
+
+    def _page(self, path: str) -> str:
+        """A page by its path, or what stands in for one that lies in no file; "" where there is no folder for it."""
+        return path or (os.path.join(self.folders[0], "untitled.md") if self.folders else "")
 
     def _try(self, page: str, place: str) -> None:
         try:

@@ -115,8 +115,13 @@ def _register_commands(server: Server) -> None:
 
 
 def _folder(server: Server, path: str) -> str:
-    """Where a new configuration goes: the folder of the workspace that holds the page, or the page's own."""
-    holding = [folder for folder in server.configurations.folders if path.startswith(os.path.join(folder, ""))]
+    """Where a new configuration goes: the folder of the workspace that holds the page, or the page's own; for what lies
+    in no file the first folder, "" where there is none.
+    """
+    folders = server.configurations.folders
+    if not path:
+        return folders[0] if folders else ""
+    holding = [folder for folder in folders if path.startswith(os.path.join(folder, ""))]
     return max(holding, key=len) if holding else os.path.dirname(path)
 
 

@@ -1,16 +1,16 @@
 """The protocol as pygls speaks it, but for three things.
 
-Texts are kept in our own buffers. A request that makes no sense gets an answer, where pygls would leave the editor
-waiting. And what goes wrong is written into the editor's log instead of being shown over the writer's text.
+Texts are kept in our own buffers; pygls would also keep something of every change for ever. A request that makes no
+sense, or comes too early or too late, gets an answer, where pygls would leave the editor waiting. And what goes wrong
+is written into the editor's log instead of being shown over the writer's text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidRequest, JsonRpcServerNotInitialized
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
@@ -22,19 +22,36 @@ class Protocol(LanguageServerProtocol):
     """Hands what happens to texts to our own handlers."""
 
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> Iterator[Any]:
+    def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """A text is opened."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_OPEN], (params,), None
+        self.fm.features[types.TEXT_DOCUMENT_DID_OPEN](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> Iterator[Any]:
+    def lsp_text_document__did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         """A text changes."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE], (params,), None
+        self.fm.features[types.TEXT_DOCUMENT_DID_CHANGE](params)
 
     @lsp_method(types.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> Iterator[Any]:
+    def lsp_text_document__did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """A text is closed."""
-        yield self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE], (params,), None
+        self.fm.features[types.TEXT_DOCUMENT_DID_CLOSE](params)
+
+    def handle_message(self, message: Any) -> None:
+        """Take a message; only a session that has begun and not ended has an answer for most of them."""
+        error = self._untimely(str(getattr(message, "method", "")))
+        if error is None:
+            super().handle_message(message)
+        elif hasattr(message, "id"):
+            self._send_response(message.id, None, error.to_response_error())
+
+    def _untimely(self, method: str) -> JsonRpcException | None:
+        if not method or method == types.EXIT:
+            return None
+        if self._shutdown:
+            return JsonRpcInvalidRequest("The session has ended.")
+        if self._workspace is None and method != types.INITIALIZE:
+            return JsonRpcServerNotInitialized("The session has not begun.")
+        return None
 
     def structure_message(self, data: dict[str, Any]) -> Any:
         """A message as a value; who sends a request that is none is told so."""

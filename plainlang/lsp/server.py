@@ -24,6 +24,10 @@ class Server(BaseServer):
         """What the editor knows to be wrong in configurations that are in force."""
         self.logged: set[str] = set()
         """What went wrong in checks, and stands in the editor's log."""
+        self.ended = False
+        """Has the editor asked for the end?"""
+        self.code = 0
+        """What this process leaves behind: 1 when the editor sent it away without asking first."""
 
     @property
     def encoding(self) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from typing import Any
 
 from lsprotocol import types as lsp
-from pygls.uris import to_fs_path
+from pygls.uris import from_fs_path
 
 from plainlang.lsp import telling
-from plainlang.lsp.buffers import changed, opened
+from plainlang.lsp.buffers import changed, opened, path_of
 from plainlang.lsp.client import client_of
+from plainlang.lsp.parent import end_with
 from plainlang.lsp.server import Server
 
 
@@ -24,14 +27,23 @@ def _register_session(server: Server) -> None:
     @server.feature(lsp.INITIALIZE)
     def initialize(params: lsp.InitializeParams) -> None:
         server.client = client_of(params.capabilities)
-        uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
-        server.configurations.folders[:] = [path for uri in uris if (path := to_fs_path(uri) if uri else None)]
+        uris = [folder.uri for folder in params.workspace_folders or ()] or [_root(params)]
+        server.configurations.folders[:] = _folders(uris)
+        end_with(params.process_id)
 
     @server.feature(lsp.INITIALIZED)
     async def initialized(params: lsp.InitializedParams) -> None:
         server.checks.encoding = server.encoding
         telling.watch(server)
         await server.checks.warm()
+
+    @server.feature(lsp.SHUTDOWN)
+    def shutdown(params: Any) -> None:
+        server.ended = True
+
+    @server.feature(lsp.EXIT)
+    def exit(params: Any) -> None:
+        server.code = 0 if server.ended else 1
 
 
 def _register_texts(server: Server) -> None:
@@ -65,8 +77,8 @@ def _register_files(server: Server) -> None:
 
     @server.feature(lsp.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def did_change_folders(params: lsp.DidChangeWorkspaceFoldersParams) -> None:
-        gone = {to_fs_path(folder.uri) for folder in params.event.removed}
-        added = [path for folder in params.event.added if (path := to_fs_path(folder.uri))]
+        gone = _folders(folder.uri for folder in params.event.removed)
+        added = _folders(folder.uri for folder in params.event.added)
         folders = server.configurations.folders
         folders[:] = [*(path for path in folders if path not in gone), *added]
         server.checks.all_again()
@@ -74,3 +86,13 @@ def _register_files(server: Server) -> None:
     @server.feature(lsp.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def did_change_configuration(params: Any) -> None:
         """Our configuration stands in files; editors send this all the same."""
+
+
+def _root(params: lsp.InitializeParams) -> str:
+    """The only folder of an editor that knows no more than one."""
+    return params.root_uri or (params.root_path and from_fs_path(params.root_path)) or ""
+
+
+def _folders(uris: Iterable[str]) -> list[str]:
+    """The folders on this machine, each without a separator at its end."""
+    return [os.path.normpath(path) for uri in uris if (path := path_of(uri))]

@@ -55,7 +55,9 @@ def add(config: str, term: str, open_: Buffer | None) -> Added:
 
 
 def create(folder: str, term: str) -> Added:
-    """Write a new configuration that knows a term."""
+    """Write a new configuration that knows a term; nowhere, when there is no folder for it."""
+    if not folder:
+        return Added("Save the page first, so that a plainlang.yaml can lie beside it.", failed=True)
     path = os.path.join(folder, NAMES[0])
     if os.path.lexists(path):
         return Added(f"There is a {path} already.", failed=True)

@@ -114,11 +114,28 @@ def test_whole_text() -> None:
         ("file:///a.docx", "plaintext", ""),
         ("file:///plainlang.yaml", "yaml", ""),
         ("no address at all", "markdown", "markdown"),
+        ("untitled://[x", "markdown", "markdown"),
+        ("file:///c%3A/a%20b%23c.md", "", "markdown"),
     ],
 )
 def test_formats(uri: str, language: str, format: str) -> None:
     """A suffix that we know goes before what the editor calls the language."""
     assert format == opened(TextDocumentItem(uri, language, 1, "")).format
+
+
+@pytest.mark.parametrize(
+    ("uri", "path"),
+    [
+        ("file:///a%20b/c%25d%23.md", "/a b/c%d#.md"),
+        ("file:///%C3%A9/%F0%9F%98%80.md", "/é/😀.md"),
+        ("file:///C%3A/Users/a.md", "c:/Users/a.md"),
+        ("file:///C:/Users/a.md", "c:/Users/a.md"),
+        ("file://host/share/a.md", "//host/share/a.md"),
+    ],
+)
+def test_paths(uri: str, path: str) -> None:
+    """Whatever an editor escapes, the path is that of the file."""
+    assert path == path_of(uri).replace("\\", "/")
 
 
 @pytest.mark.parametrize("uri", ["untitled:a", "https://a.gov/b.md", "file:", "x"])

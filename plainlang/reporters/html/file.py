@@ -142,14 +142,9 @@ def _templates() -> Environment:
     )
     env.filters.update(FILTERS)
     env.globals.update(
-        TITLE=TITLE,
-        LETTERS=LETTERS,
-        SEVERITIES=SEVERITIES,
-        PILLARS=PILLARS,
-        MEANINGS=MEANINGS,
-        LAW=LAW,
+        TITLE=TITLE, LETTERS=LETTERS, SEVERITIES=SEVERITIES, PILLARS=PILLARS, MEANINGS=MEANINGS, LAW=LAW,
         HOLE=SHOWN_HOLE,
-    )
+    )  # fmt: skip
     return env
 
 

@@ -1,12 +1,18 @@
-"""An editor for tests: opens texts in a server that is a real child process, changes them, and makes edits."""
+"""An editor for tests: opens texts in a server that is a real child process, changes them, and makes edits.
+
+The fixtures are loaded by `tests/conftest.py`: one server for most tests, and a new folder of pages for each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from lsp_wire import Message, Wire
+from running import site
 
 ABLE: Final[Mapping[str, Any]] = {
     "workspace": {
@@ -51,12 +57,18 @@ class Editor:
 
     def change(self, name: str, *changes: Message) -> None:
         """Send changes; they are made here, too."""
+        self.wire.notify("textDocument/didChange", **self._changed(name, *changes))
+
+    def change_quickly(self, name: str, *changes: Message) -> None:
+        """Send changes as one message each, without any time between them."""
+        self.wire.notify_all(*(("textDocument/didChange", self._changed(name, change)) for change in changes))
+
+    def _changed(self, name: str, *changes: Message) -> Message:
         uri = self.uri(name)
         self.versions[uri] += 1
         for change in changes:
             self.texts[uri] = self._applied(self.texts[uri], change)
-        document = {"uri": uri, "version": self.versions[uri]}
-        self.wire.notify("textDocument/didChange", textDocument=document, contentChanges=list(changes))
+        return {"textDocument": {"uri": uri, "version": self.versions[uri]}, "contentChanges": list(changes)}
 
     def type(self, name: str, text: str) -> list[Message]:
         """Write a whole text anew and give its diagnostics."""
@@ -129,3 +141,21 @@ def decoded(line: str, units: int, encoding: str) -> str:
 def codes(diagnostics: list[Message]) -> list[str]:
     """The rules that speak, in order."""
     return [str(diagnostic["code"]) for diagnostic in diagnostics]
+
+
+@pytest.fixture(scope="session")
+def wire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
+    """A server in a folder with three rules of its own."""
+    with Wire(site(tmp_path_factory.mktemp("site")), {**ABLE}) as wire:
+        yield wire
+
+
+@pytest.fixture
+def editor(wire: Wire, tmp_path: Path) -> Iterator[Editor]:
+    """An editor with a folder of its own, whose configuration has three rules."""
+    shutil.rmtree(tmp_path)
+    editor = Editor(wire, site(tmp_path))
+    yield editor
+    for uri in editor.texts:
+        wire.notify("textDocument/didClose", textDocument={"uri": uri})
+    wire.kept.clear()
