@@ -100,11 +100,13 @@ class Linter:
             hash = sha256(f"{hash} {text}".encode("utf-8", "surrogatepass")).hexdigest()[: len(hash)]
         return RuleSetInfo(self.rules.profile, __version__, hash)
 
+    @without_collector()
     def check(self, text: str, format: str = "text", path: StrPath | None = None) -> Report:
         """Check a text that is already decoded."""
         document = read_source(text, format, self.config.prose_keys)
         return self.check_document(document, None if path is None else os.fspath(path))
 
+    @without_collector()
     def check_document(self, document: Document, path: str | None = None) -> Report:
         """Check a document that is already read."""
         document = self.adopt(document)
@@ -152,6 +154,7 @@ class Linter:
         )
         return replace(report, fixes=0) if data[:2] in UTF16_MARKS else report
 
+    @without_collector()
     def check_page(self, read: Callable[[], tuple[Document, tuple[str, ...]]], path: str, format: str) -> Report:
         """Check what `read` gives, with its notes; a failure anywhere becomes an error in the report."""
         try:

@@ -10,7 +10,6 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 
 from plainlang.cache import Cache, default_folder
-from plainlang.compiled import without_collector
 from plainlang.config import Config
 from plainlang.document import Document
 from plainlang.errors import ReadError, UseError
@@ -77,8 +76,7 @@ class Checker:
         linter = self._linters.at(_path(page))
         if self._cache and linter not in self._stores:
             self._stores[linter] = Cache(default_folder(), _options(linter))
-        with without_collector():  # what a page makes is gone with the page, and no circle among it
-            return self._check(page, linter, self._stores.get(linter))
+        return self._check(page, linter, self._stores.get(linter))
 
     def _check(self, page: str | Text, linter: Linter, store: Cache | None) -> Report:
         path = _path(page)
