@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 
 from plainlang import __version__
 from plainlang.compiled import bare, kept, kept_from_now_on, key_of, without_collector
-from plainlang.config import Config, read_config
+from plainlang.config import Config, as_config
 from plainlang.config.force import rules_of
 from plainlang.counts import count
 from plainlang.document import Document
@@ -194,10 +193,3 @@ def _pipeline(grammar: str, rules: RuleSet) -> str:
 def _kept(document: Document) -> Document:
     """The document that a report was made from; unlike a lambda, this can go to another process."""
     return document
-
-
-def as_config(given: Config | StrPath) -> Config:
-    """A configuration, or the one in the file at a path. Raises `UseError`."""
-    if not isinstance(given, Config | str | os.PathLike):
-        raise UseError(f"“config” must be a configuration or the path of one, not {given!r:.60}.")
-    return given if isinstance(given, Config) else read_config(Path(given))

@@ -12,9 +12,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from plainlang.config import Config, config_in
+from plainlang.config import Config, as_config, config_in
 from plainlang.folders import Patterns, excludes, expand, without_excluded
-from plainlang.linter import Linter, StrPath, as_config
+from plainlang.linter import Linter, StrPath
 
 _Held = tuple[str, tuple[int, ...]]
 """A configuration by its path, and the overrides that hold."""

@@ -75,7 +75,7 @@ def test_merging(base: str, own: str, expected: dict[str, object], tmp_path: Pat
     [
         ("base.yaml", "base.yaml"),
         ("./base.yaml", "base.yaml"),
-        ("shared", "shared/plainlang.yaml"),
+        ("common", "common/plainlang.yaml"),
         ("../up/pyproject.toml", "../up/pyproject.toml"),
     ],
 )
@@ -115,15 +115,15 @@ def test_a_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_paths_of_a_base_count_from_the_base(tmp_path: Path) -> None:
     """Rules, the baseline and the history too."""
     files = {
-        "shared/base.yaml": f"{CONFIG}baseline: old.json\nhistory: {{file: scores.jsonl}}\n",
-        "shared/rules/own.yaml": RULES,
-        "site/plainlang.yaml": "extends: ../shared/base.yaml\n",
+        "common/base.yaml": f"{CONFIG}baseline: old.json\nhistory: {{file: scores.jsonl}}\n",
+        "common/rules/own.yaml": RULES,
+        "site/plainlang.yaml": "extends: ../common/base.yaml\n",
     }
     config = find_config(tree(tmp_path, files) / "site")
     paths = (*config.ruleset_paths(), config.choices.baseline, config.choices.history.file)
 
     assert ["rules/own.yaml", "old.json", "scores.jsonl"] == [
-        Path(path).resolve().relative_to(tmp_path.resolve() / "shared").as_posix() for path in paths
+        Path(path).resolve().relative_to(tmp_path.resolve() / "common").as_posix() for path in paths
     ]
 
 
@@ -131,7 +131,7 @@ def test_paths_of_a_base_count_from_the_base(tmp_path: Path) -> None:
     ("base", "expected"),
     [
         pytest.param("plainlang.yaml", ["site/b.md", "site/drafts/d.md"], id="above: from there"),
-        pytest.param("shared/plainlang.yaml", ["site/a.md", "site/drafts/d.md"], id="elsewhere: from the nearest"),
+        pytest.param("common/plainlang.yaml", ["site/a.md", "site/drafts/d.md"], id="elsewhere: from the nearest"),
     ],
 )
 def test_patterns_of_a_base(base: str, expected: list[str], tmp_path: Path) -> None:

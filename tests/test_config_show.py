@@ -9,9 +9,9 @@ import pytest
 from running import CONFIG, RULES, cli, site
 
 FILES = {
-    "shared/base.yaml": "profile: va\nignore:\n  - verbs\n  - links\nvocabulary:\n  known: [VA]\n",
+    "common/base.yaml": "profile: va\nignore:\n  - verbs\n  - links\nvocabulary:\n  known: [VA]\n",
     "site/plainlang.yaml": """\
-extends: ../shared/base.yaml
+extends: ../common/base.yaml
 ignore: headings
 severities: {jargon: warning}
 fail-under: 60
@@ -31,12 +31,12 @@ owners:
     "site/news/b.md": "Hello.\n",
 }
 FOLDER = [
-    pytest.param('extends: ["../shared/base.yaml"]', "site/plainlang.yaml:1", id="the nearest file"),
-    pytest.param("profile: va", "shared/base.yaml:1", id="the base"),
-    pytest.param("ignore: verbs", "shared/base.yaml:3", id="an entry of a list in the base"),
+    pytest.param('extends: ["../common/base.yaml"]', "site/plainlang.yaml:1", id="the nearest file"),
+    pytest.param("profile: va", "common/base.yaml:1", id="the base"),
+    pytest.param("ignore: verbs", "common/base.yaml:3", id="an entry of a list in the base"),
     pytest.param("ignore: headings", "site/plainlang.yaml:2", id="an entry in the nearest file"),
     pytest.param("severities.jargon: warning", "site/plainlang.yaml:3", id="an entry of a mapping"),
-    pytest.param("vocabulary.known: VA", "shared/base.yaml:6", id="a word"),
+    pytest.param("vocabulary.known: VA", "common/base.yaml:6", id="a word"),
     pytest.param('owners: {"files": ["*"], "owner": "Web team"}', "site/plainlang.yaml:14", id="an owner"),
     pytest.param("fail-on: error", "default", id="a default"),
 ]
@@ -92,7 +92,7 @@ def test_json(tmp_path: Path) -> None:
     """The same as data; “from” has the shape of the value."""
     site(tmp_path, {**FILES})
     data = json.loads(cli(tmp_path, "config", "show", "site/news/b.md", "--output-format", "json").out)
-    own, base = str(tmp_path.resolve() / "site/plainlang.yaml"), str(tmp_path.resolve() / "shared/base.yaml")
+    own, base = str(tmp_path.resolve() / "site/plainlang.yaml"), str(tmp_path.resolve() / "common/base.yaml")
 
     assert (own, [base, own], "site/news/b.md") == (data["config"], data["files"], data["page"])
     assert {"value": ["verbs", "links", "headings"], "from": [f"{base}:3", f"{base}:4", f"{own}:2"]} == data["ignore"]

@@ -14,10 +14,10 @@ import pyarrow as pa
 from plainlang.batch.arrow_rows import Names, names_of, rows_of
 from plainlang.batch.page_row import LONGEST, Reading, Row, page_row
 from plainlang.batch.schema import ddl_of, schema_of
-from plainlang.config import Config
+from plainlang.config import Config, as_config
 from plainlang.errors import UseError, did_you_mean
 from plainlang.given import listed, text_of
-from plainlang.linter import Linter, StrPath, as_config
+from plainlang.linter import Linter, StrPath
 from plainlang.readers import READERS
 from plainlang.report import RuleSetInfo
 

@@ -7,12 +7,12 @@ from pathlib import Path
 from plainlang.config.bases import NAMES
 from plainlang.config.choices import Choices, Gate, Override, Owner
 from plainlang.config.file import Config
-from plainlang.config.reading import parse_config, read_config, read_project
+from plainlang.config.reading import as_config, parse_config, read_config, read_project
 from plainlang.config.texts import PROJECT, read_text
 
 __all__ = [
-    "NAMES", "Choices", "Config", "Gate", "Override", "Owner", "config_in", "find_config", "parse_config",
-    "read_config", "read_text",
+    "NAMES", "Choices", "Config", "Gate", "Override", "Owner", "as_config", "config_in", "find_config",
+    "parse_config", "read_config", "read_text",
 ]  # fmt: skip
 
 

@@ -41,6 +41,13 @@ def read_config(path: Path) -> Config:
     return parse_config(str(path), text)
 
 
+def as_config(given: Config | str | os.PathLike[str]) -> Config:
+    """A configuration, or the one in the file at a path. Raises `UseError`."""
+    if not isinstance(given, Config | str | os.PathLike):
+        raise UseError(f"“config” must be a configuration or the path of one, not {given!r:.60}.")
+    return given if isinstance(given, Config) else read_config(Path(given))
+
+
 def read_project(path: Path, text: str | None = None) -> Config | None:
     """The configuration in a pyproject.toml; None when nothing in it is for us."""
     text = read_config_text(path) if text is None else text

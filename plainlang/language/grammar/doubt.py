@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from plainlang.language.grammar.tag_facts import MANY, features, history, look
 from plainlang.language.grammar.tag_table import Model, load, rows_of
-from plainlang.language.grammar.tagger import MANY, features, history, look
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import Word
 
