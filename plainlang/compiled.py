@@ -8,12 +8,10 @@ values of ours and nothing else, whatever is in it. Faults are never kept. Whate
 
 from __future__ import annotations
 
-import gc
 import pickle
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from hashlib import sha256
@@ -23,6 +21,7 @@ from typing import Any, Final, NamedTuple
 
 from plainlang import __version__
 from plainlang.cache import clear_old, code_stamp, default_folder, make_folder, read_kept, stamp, write_kept
+from plainlang.collector import without_collector
 from plainlang.kinds import KINDS
 from plainlang.lint import Prepared, Ready, prepare
 from plainlang.phrases import PhraseMatcher
@@ -44,18 +43,6 @@ class Compiled(NamedTuple):
 
     rules: RuleSet
     prepared: Prepared
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Python does not look for garbage while many values are made of which all are needed: that takes twice as long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def bare(rules: RuleSet) -> RuleSet:

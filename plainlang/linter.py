@@ -9,7 +9,8 @@ from functools import partial
 from hashlib import sha256
 
 from plainlang import __version__
-from plainlang.compiled import bare, kept, kept_from_now_on, key_of, without_collector
+from plainlang.collector import without_collector
+from plainlang.compiled import bare, kept, kept_from_now_on, key_of
 from plainlang.config import Config, as_config
 from plainlang.config.force import rules_of
 from plainlang.counts import count

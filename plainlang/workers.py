@@ -15,6 +15,8 @@ from multiprocessing import get_context, parent_process
 from types import ModuleType
 from typing import Any, Final, TypeVar
 
+from plainlang.collector import collect_seldom
+
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
@@ -87,6 +89,7 @@ def unless_interrupted(given: Iterable[Given]) -> Iterator[Given]:
 
 def ready(start: Callable[..., None], *given: Any) -> None:
     """What each worker does first."""
+    collect_seldom()
     _heed_interrupts()
     end_with_parent()
     start(*given)

@@ -56,6 +56,7 @@ FACES = {
     "toml_nodes",
     "cache",
     "storage",
+    "collector",
     "compiled",
     "baseline",
     "baseline_file",

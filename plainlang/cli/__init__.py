@@ -91,7 +91,9 @@ def command(ctx: click.Context) -> None:
 def main() -> None:
     """Run the command line; exit 0 clean, 1 findings, 2 bad use, 3 our bug."""
     from plainlang.cli.ending import run
+    from plainlang.collector import collect_seldom
 
+    collect_seldom()
     _open_streams()
     if "_PLAINLANG_COMPLETE" in os.environ:
         from plainlang.cli.completing import prepare
