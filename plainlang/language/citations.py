@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 _DIGIT: Final = re.compile(r"\d")
-_NUMBER: Final = r"\d\w{0,12}+(?:[.–-]\w{1,12}+){0,6}+(?:\(\w{1,5}\)){0,8}+"  # 1396a(a)(10)
+_NUMBER: Final = r"\d\w{0,12}+(?>(?:[.–-]\w{1,12}+){0,6})(?>(?:\(\w{1,5}\)){0,8})"  # 1396a(a)(10)
 _NEXT: Final = r"(?=\d{3}|\d+[a-z]?\(|\d+\.\d)(?!\d+ (?:C\.|CFR|F\.|FR|Fed|Stat|U\.|USC))"
 _NUMBERS: Final = rf"{_NUMBER}(?:(?:, and |, or |, | and | or | to ){_NEXT}{_NUMBER}){{0,8}}(?: et seq\.)?"
 _PLACE: Final = rf"(?: (?:§{{1,2}} ?|[Pp]arts? |[Cc]hapters? |[Ss]ubparts? |[Ss]ections? |[Ss]ecs?\. )?{_NUMBERS})"
-_FORM_NUMBER: Final = r"(?:(?:[A-Z]{1,6}[ -]?)?\d[\dA-Z]*+(?:-\d*[A-Z\d]++)*+|[A-Z]{1,6}(?:-[A-Z\d]{1,6}){1,3})\b"
+_FORM_NUMBER: Final = r"(?:(?:[A-Z]{1,6}[ -]?)?\d[\dA-Z]*+(?>(?:-\d*[A-Z\d]++)*)|[A-Z]{1,6}(?:-[A-Z\d]{1,6}){1,3})\b"
 _STRONG: Final = rf"(?=[A-Z -]{{0,7}}\d{{3}}|[A-Z]+[ -]\d|\d+-|\d+[A-Z]){_FORM_NUMBER}"
 _CITED: Final = re.compile(
     r"(?P<citation>(?<![\w.,-])(?:"

@@ -19,9 +19,9 @@ _START = attrgetter("start")
 _LONGEST = 24  # no abbreviation is longer
 _CLOSERS = r"\"'”’»)\]}*_\ufffc"
 _STOP = re.compile(
-    rf"([.!?…]++(?:[^\S\n][.!?…]++(?=[\s{_CLOSERS}]|$))*+)"  # a run: ".", "?!", ". . ."
+    rf"([.!?…]++(?>(?:[^\S\n][.!?…]++(?=[\s{_CLOSERS}]|$))*))"  # a run: ".", "?!", ". . ."
     # what closes after it, and footnote marks, "rose.12 Then" too
-    rf"((?:[{_CLOSERS}†‡¹²³⁰⁴-⁹]|\[\w{{1,3}}\]|(?<=[^\W\d_]{{2}}[.!?”’\"])\d{{1,2}}(?:,\d{{1,2}})*(?=\s++\W?[A-Z]))*+)"
+    rf"((?>(?:[{_CLOSERS}†‡¹²³⁰⁴-⁹]|\[\w{{1,3}}\]|(?<=[^\W\d_]{{2}}[.!?”’\"])\d{{1,2}}(?:,\d{{1,2}})*(?=\s++\W?[A-Z]))*))"
     r"(\s*+)"
     r"(?=([^\w.!?…§$£€#\ufffc]*+)(.?))"  # what opens the next word, and its first character
     r"|\n\s*+"

@@ -9,7 +9,7 @@ from plainlang.readers.changes import LINES, Change
 
 _SIGNS: Final = ("!!!", "???", "===")
 _MARKER: Final = re.compile(
-    r"(?P<sign>!!!|\?\?\?\+?|={3}[!+]?)[ \t]++(?:[\w-]++[ \t]*+)*+(?:(?P<quote>[\"'])(?P<title>.*)(?P=quote)[ \t]*)?"
+    r"(?P<sign>!!!|\?\?\?\+?|={3}[!+]?)[ \t]++(?>(?:[\w-]++[ \t]*+)*)(?:(?P<quote>[\"'])(?P<title>.*)(?P=quote)[ \t]*)?"
 )
 _LEVELS: Final = re.compile(r"(?: {4}|\t)*")
 

@@ -11,7 +11,9 @@ _TABLE: Final = re.compile(r"(?:(?<=\n\n)|(?<=\r\n\r\n)|(?<=\r\r)|\A)(?:[ ]?\|[^
 _ROW: Final = re.compile(r"(?P<indent> ?)\|(?P<cells>[^\r\n]*)\|[ \t]*(?P<end>\r\n|\r|\n)")
 _DELIMITERS: Final = re.compile(r"[ |:=+-]*[\r\n]")
 _WIDEST: Final = 100
-_CONTAINERS: Final = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*+(?:(?:[-*+:>]|\d{1,9}[.)]|\[\^[^\]\r\n]++\]:)[ \t]++|>)*+")
+_CONTAINERS: Final = re.compile(
+    r"(?:\A|(?<=[\r\n]))[ \t]*+(?>(?:(?:[-*+:>]|\d{1,9}[.)]|\[\^[^\]\r\n]++\]:)[ \t]++|>)*)"
+)
 """What a line begins with before its text: indentation, and the marks of lists, quotations and notes."""
 _BLANKS: Final = re.compile(r"[ \t]++(?=[^\r\n])")
 _CELL_EDGE: Final = re.compile(r"(?<!\\)\|")

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 from plainlang.readers.changes import LINES, Change
 from plainlang.span import Span
 
-_ATTRIBUTES: Final = r"(?:\s++[\w:.@-]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=`]++))?+)*+\s*+"
+_ATTRIBUTES: Final = r"(?>(?:\s++[\w:.@-]++(?>(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\"'<>=`]++))?))*)\s*+"
 _APART: Final = (
-    r"(?<![^\r\n])[ \t]*+(?:[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?)*+(?P<fence>`{3,}+|~{3,}+)"
+    r"(?<![^\r\n])[ \t]*+(?>(?:[-*+][ \t]+|\d+[.)][ \t]+|>[ \t]?)*)(?P<fence>`{3,}+|~{3,}+)"
     r"(?:(?s:.*?)[\r\n][ \t>]*+(?P=fence)|(?s:.*))"
     r"|<(?P<raw>pre|script|style|textarea)\b(?s:.*?)(?:</(?P=raw)\s*>|\Z)|<!--(?s:.*?)(?:-->|\Z)"
 )

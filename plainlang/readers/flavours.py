@@ -27,7 +27,7 @@ _CALLS: Final = re.compile(
 )
 _CALLOUT: Final = re.compile(
     rf"{_LINE}(?P<sign>[\^%@])(?=[^\s^%@])"
-    rf"(?:[^\r\n^%@]|(?>\r\n|\r|\n)(?![ \t]*[\r\n])|(?!(?P=sign))[\^%@])*+(?P=sign){_END}"
+    rf"(?>(?:[^\r\n^%@]++|(?>\r\n|\r|\n)(?![ \t]*[\r\n])|(?!(?P=sign))[\^%@])*)(?P=sign){_END}"
 )
 _SIGNS: Final = ("$", "^", "%", "@", "s1.", "!!")
 _SIGN: Final = re.compile(r"[\r\n](?:[$^%@]|s1\.|!!)")

@@ -28,7 +28,7 @@ _MDX: Final = (
     rf"|<(?:{_ELEMENT}|/?[A-Z]\w*(?P<member>(?:\.\w+)+(?:{_GENERIC})?|{_GENERIC}))"  # <Tabs.Tab>, <Select<Option> />
     r"|(?P<module>(?:import(?:\s*[\"'{*]|\s+(?:type\s+)?(?:[\w$]+(?:\s*,\s*[{*]|\s+from\b)|[{*]))"
     r"|export(?:\s*[{*]|\s+(?:default|const|let|var|function|class|async|type|interface|enum)\b))"
-    r"(?:[^\r\n]|(?>\r\n|\r|\n)(?![ \t]*[\r\n]))*+)"
+    r"(?>(?:[^\r\n]++|(?>\r\n|\r|\n)(?![ \t]*[\r\n]))*))"
 )
 _OPENINGS: Final = {
     "html": re.compile(rf"\{{(?:{_TAGS}|(?P<braces>\{{+))|<{_ELEMENT}"),
@@ -36,7 +36,9 @@ _OPENINGS: Final = {
     "mdx": re.compile(rf"\{{(?:{_KRAMDOWN}|{_TAGS}|(?P<braces>\{{*)){_CODE}{_MDX}"),
 }
 """Each way begins with a character, so that the search runs from one such character to the next."""
-_BRACES: Final = re.compile(r"(?<=[\s(\[{,:=|~+])(?:\"(?:[^\"\\\r\n]|\\.)*+\"|'(?:[^'\\\r\n]|\\.)*+'|`[^`]*+`)|[{}]")
+_BRACES: Final = re.compile(
+    r"(?<=[\s(\[{,:=|~+])(?:\"(?>(?:[^\"\\\r\n]++|\\.)*)\"|'(?>(?:[^'\\\r\n]++|\\.)*)'|`[^`]*+`)|[{}]"
+)
 _LONGEST_TAG: Final = 20_000
 _LONGEST_CODE: Final = 2_000
 _LONGEST_INDENT: Final = 200

@@ -10,8 +10,8 @@ from plainlang.readers.draft import Draft
 from plainlang.readers.tags import Attribute, Token
 
 _NOTHING: Final = re.compile(
-    r"(?:[\s\xa0|]|&nbsp;|&#160;|<!--(?:(?!-->).)*+-->|</?(?:p|br|div|span|b|strong|em|i)\s*/?>"
-    r"|</(?:td|th|tr|tbody|thead|tfoot|table)\s*>)*+",
+    r"(?>(?:[\s\xa0|]++|&nbsp;|&#160;|<!--(?>(?:(?!-->).)*)-->|</?(?:p|br|div|span|b|strong|em|i)\s*/?>"
+    r"|</(?:td|th|tr|tbody|thead|tfoot|table)\s*>)*)",
     re.I | re.S,
 )
 """What a cell holds that shows nothing; an icon, a field or a template tag is something."""

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-_SPACE: Final = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*+")
+_SPACE: Final = re.compile(r"(?>(?:[ \t\r\n]++|#[^\r\n]*+)*)")
 _KEY: Final = re.compile(r"""[ \t]*(?:"((?:[^"\\\r\n]|\\.)*)"|'([^'\r\n]*)'|([\w-]+))[ \t]*""")
 _TEXT: Final = re.compile(r'''"""(?:[^\\]|\\.)*?"""+|\'\'\'.*?\'\'\'+|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*\'''', re.S)
 _OTHER: Final = re.compile(r"[^,\]}#\r\n]*")
