@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import exp
+from math import exp, fsum
 
 from plainlang.finding import Finding
 from plainlang.formula import Ease, Formula, shipped_formula
@@ -77,9 +77,9 @@ def score_findings(
         "findings": _rated(weighing, words, themes, formula)[0],
     }
     pillars["readability"] = replace(
-        pillars["readability"], score=sum(getattr(formula.readability, name) * part for name, part in parts.items())
+        pillars["readability"], score=fsum(getattr(formula.readability, name) * part for name, part in parts.items())
     )
-    raw = min(100.0, sum(getattr(formula.overall, name) * pillar.score for name, pillar in pillars.items()))
+    raw = min(100.0, fsum(getattr(formula.overall, name) * pillar.score for name, pillar in pillars.items()))
     reason = readability.reason
     if readability.words < MINIMUM_WORDS:
         reason = f"A score needs {MINIMUM_WORDS} words; this text has {readability.words}."
@@ -114,7 +114,7 @@ def _rated(
 ) -> tuple[float, int, float]:
     if not findings:
         return 100.0, 0, 0.0
-    weighted = sum(
+    weighted = fsum(
         getattr(formula.severity, f.severity) * themes[f.theme].weight for f in findings if f.theme in themes
     )
     units = max(words, 1) / formula.words

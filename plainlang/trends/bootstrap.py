@@ -7,6 +7,7 @@ that the draws give (the percentile method). All changes come from the same draw
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 from operator import itemgetter
 from random import Random
 from typing import Final, NamedTuple
@@ -48,7 +49,7 @@ def intervals(measures: Sequence[Ratio], draws: int = DRAWS, seed: int = SEED) -
     changes: list[list[float]] = [[] for _ in measures]
     for _ in range(draws):
         drawn = itemgetter(*random.choices(everyone, k=pages))
-        sums = {name: sum(drawn(column)) for name, column in columns.items()}
+        sums = {name: fsum(drawn(column)) for name, column in columns.items()}
         for found, measure in zip(changes, measures, strict=True):
             before, after = ratios([sums[id(column)] for column in measure])
             found.append(after - before)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import fsum
 from typing import Final, NamedTuple
 
 from plainlang.rule import PILLARS
@@ -138,7 +139,7 @@ def _rates(pairs: Sequence[Pair], weights: Weights) -> list[_Measure]:
 
 
 def _row(measure: _Measure, interval: Interval | None) -> Row:
-    before, after = ratios([sum(column) for column in measure.ratio])
+    before, after = ratios([fsum(column) for column in measure.ratio])
     return Row(measure.name, measure.unit, measure.better, before, after, interval)
 
 
