@@ -9,14 +9,15 @@ be left out, as WCAG 3.1.5 asks: what is counted is the text "after removal of p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+from operator import add, attrgetter
 from typing import Final, Literal, get_args
 
 from plainlang.analysis import passive_clauses
 from plainlang.document import PROSE_ROLES, Block, Document, once
-from plainlang.language.lexicon import known, look_up
-from plainlang.language.words import Word, is_address
+from plainlang.language.lexicon import total
+from plainlang.language.words import Word
 from plainlang.names import unnamed
 
 Mode = Literal["blocks", "prose"]
@@ -26,10 +27,6 @@ HARD_GRADE: Final = 12
 CELL_WORDS: Final = 5
 """A table cell of fewer words is data and not prose."""
 _PARAGRAPHS: Final = frozenset({"paragraph", "quote"})
-_WORD_COUNTS: Final = (
-    "words", "syllables", "letters", "polysyllables", "complex_words", "difficult_words", "rare_words", "you",
-    "content_words", "zipf_tenths",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +63,12 @@ class Counts:
     names: bool = True
 
 
+_NAMES: Final = [field.name for field in fields(Counts)]
+_summed: Final = attrgetter(*_NAMES[: _NAMES.index("headings")])
+"""What `_sums` gives, in this order: first all that is counted of words."""
+_OF_WORDS: Final = _NAMES.index("sentences")
+
+
 def prose_blocks(document: Document, mode: Mode) -> list[Block]:
     """The blocks that count in this mode."""
     roles = _PARAGRAPHS if mode == "prose" else PROSE_ROLES
@@ -91,22 +94,33 @@ def _made(document: Document) -> dict[tuple[Mode, bool], Counts]:
 
 
 def _counted(document: Document, mode: Mode, names: bool) -> Counts:
+    """What is counted in mode "prose", and in mode "blocks" all the rest as well."""
     blocks = prose_blocks(document, mode)
+    if mode == "prose":
+        sums: Iterable[int] = _sums(document, blocks, names)
+    else:
+        rest = [block for block in blocks if block.role not in _PARAGRAPHS]
+        sums = map(add, _summed(count(document, "prose", names)), _sums(document, rest, names))
+    headings = sum([block.role == "heading" for block in document.blocks])
+    links = sum([element.kind == "link" for element in document.elements])
+    return Counts(**dict(zip(_NAMES, sums, strict=False)), headings=headings, links=links, mode=mode, names=names)
+
+
+def _sums(document: Document, blocks: Sequence[Block], names: bool) -> tuple[int, ...]:
+    """The counts over these blocks, from words to paragraphs."""
     kept = [block.words if names else tuple(unnamed(block)) for block in blocks]
     lengths = [_lengths(block, words) for block, words in zip(blocks, kept, strict=True)]
     all_lengths = [length for of_block in lengths for length in of_block if length]
-    words = [_words_of(block) if names else _count_words(block, of) for block, of in zip(blocks, kept, strict=True)]
-    return Counts(
-        **{name: sum(column) for name, column in zip(_WORD_COUNTS, zip(*words, strict=True), strict=False)},
-        sentences=len(all_lengths),
-        long_sentences=sum(length > LONG_SENTENCE for length in all_lengths),
-        hard_sentences=sum(map(_hard_of, blocks) if names else map(_hard, lengths, kept)),
-        passive_sentences=_passive(document, blocks, lengths),
-        paragraphs=sum(block.role in _PARAGRAPHS for block in blocks),
-        headings=sum(block.role == "heading" for block in document.blocks),
-        links=sum(element.kind == "link" for element in document.elements),
-        mode=mode,
-        names=names,
+    named = total([key for block, words in zip(blocks, kept, strict=True) for key in _capitalised(block, words)])
+    facts = total([word[1] for words in kept for word in words])
+    complex_words, rare_words = facts.complex_words - named.complex_words, facts.rare_words - named.rare_words
+    return (
+        *facts._replace(complex_words=complex_words, rare_words=rare_words)[:_OF_WORDS],
+        len(all_lengths),
+        sum([length > LONG_SENTENCE for length in all_lengths]),
+        sum(map(_hard, lengths, kept)),
+        _passive(document, blocks, lengths),
+        sum([block.role in _PARAGRAPHS for block in blocks]),
     )
 
 
@@ -118,14 +132,10 @@ def _lengths(block: Block, words: Sequence[Word]) -> list[int]:
     return [bisect_left(starts, cut.end) - bisect_left(starts, cut.start) for cut in block.cuts]
 
 
-@once
-def _hard_of(block: Block) -> int:
-    """How many hard sentences a block has, names counted, for both modes."""
-    return _hard(_lengths(block, block.words), block.words)
-
-
 def _hard(lengths: Sequence[int], words: Sequence[Word]) -> int:
     """How many sentences are long and at the grade of the end of school or over it; only long ones are looked at."""
+    if not lengths or max(lengths) <= LONG_SENTENCE:
+        return 0
     first = hard = 0
     for length in lengths:
         hard += length > LONG_SENTENCE and _grade(words[first : first + length]) >= HARD_GRADE
@@ -135,13 +145,8 @@ def _hard(lengths: Sequence[int], words: Sequence[Word]) -> int:
 
 def _grade(words: Sequence[Word]) -> float:
     """The Flesch-Kincaid grade of one sentence."""
-    syllables = sum((known.get(word.key) or look_up(word.key)).syllables for word in words)
-    return 0.39 * len(words) + 11.8 * syllables / len(words) - 15.59
-
-
-def is_long_word(word: Word) -> bool:
-    """Has a word four syllables or more, and is it none that everyone meets each day?"""
-    return (known.get(word.key) or look_up(word.key)).long
+    beats = total([word[1] for word in words]).beats
+    return 0.39 * len(words) + 11.8 * beats / len(words) - 15.59
 
 
 def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequence[int]]) -> int:
@@ -152,46 +157,7 @@ def _passive(document: Document, blocks: Sequence[Block], lengths: Sequence[Sequ
     return sum(counted[block][i] > 0 for block, i in passive)
 
 
-@once
-def _words_of(block: Block) -> tuple[int, ...]:
-    """What `_WORD_COUNTS` names, over all words of a block, for both modes."""
-    return _count_words(block, block.words)
-
-
-def _count_words(block: Block, counted: Sequence[Word]) -> tuple[int, ...]:
-    """What `_WORD_COUNTS` names, over these words; addresses do not count, and no name is hard to read."""
-    total = sum(map(_packed.__getitem__, [word[1] for word in counted]))
-    counts = [total >> shift & _LARGEST for shift in _SHIFTS]
-    changed = [word for word in counted if word[0] != word[1]]
-    if changed:
-        starts = {block.words[cut.first].start for cut in block.cuts}
-        for word in changed:
-            if word.text[0].isupper() and word.start not in starts:
-                named = _packed[word.key]
-                for i in _UNNAMED:
-                    counts[i] -= named >> _SHIFTS[i] & _LARGEST
-    return tuple(counts)
-
-
-class _Packed(dict[str, int]):
-    """By folded word, what it adds to each of `_WORD_COUNTS`, as the digits of one number: one sum instead of ten."""
-
-    def __missing__(self, key: str) -> int:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        facts = look_up(key)
-        added = (
-            1, facts.syllables, facts.letters, facts.many, facts.plain, facts.hard, facts.rare, facts.you,
-            facts.tenths > 0, facts.tenths,
-        )  # fmt: skip
-        address = "." in key and is_address(Word(key, key, 0, len(key)))
-        self[key] = 0 if address else sum(n << shift for n, shift in zip(added, _SHIFTS, strict=True))
-        return self[key]
-
-
-_SHIFTS: Final = tuple(range(0, 40 * len(_WORD_COUNTS), 40))
-_LARGEST: Final = (1 << 40) - 1
-_UNNAMED: Final = tuple(map(_WORD_COUNTS.index, ("complex_words", "rare_words")))
-"""What a name adds nothing to."""
-_MEMO_LIMIT: Final = 200_000
-_packed: Final = _Packed()
+def _capitalised(block: Block, counted: Sequence[Word]) -> list[str]:
+    """Those of these words that have a capital and do not open a sentence: no name is hard to read."""
+    starts = {block.words[cut[2]][2] for cut in block.cuts}
+    return [key for text, key, start, _ in counted if text != key and start not in starts and text[0].isupper()]

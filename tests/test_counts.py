@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainlang.analysis import passive_clauses
-from plainlang.counts import MODES, Counts, count, is_long_word, prose_blocks
+from plainlang.counts import MODES, Counts, count, prose_blocks
 from plainlang.document import Document
 from plainlang.kinds.metric import NAMES
-from plainlang.language.words import Word
+from plainlang.language.lexicon import is_long
 from plainlang.readers import read_source
 
 PAGE = """# How to apply
@@ -126,7 +126,7 @@ def test_names_left_out(name: str, text: str, expected: int) -> None:
 )
 def test_a_long_word_has_four_syllables_and_is_not_common(word: str, expected: bool) -> None:
     """What everyone meets each day is not long."""
-    assert is_long_word(Word(word, word, 0, len(word))) is expected
+    assert is_long(word) is expected
 
 
 def test_an_empty_document_counts_nothing() -> None:

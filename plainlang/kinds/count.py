@@ -14,10 +14,10 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from plainlang.analysis import tags, usually_finite
-from plainlang.counts import is_long_word
 from plainlang.document import HOLE, Document
 from plainlang.kinds.units import UNITS, Unit
 from plainlang.language.grammar.tags import FINITE
+from plainlang.language.lexicon import is_long
 from plainlang.language.words import Word, is_address
 from plainlang.names import in_quotation, names_in
 from plainlang.rule import Match, Rule, in_block, whole_document
@@ -82,7 +82,7 @@ def _long_words(unit: Unit, most: float) -> int:
     likely = [(i, w) for i, w in enumerate(_words(unit)) if w[3] - w[2] >= _LONG]  # three words of four are shorter
     if len(likely) <= most:
         return 0
-    words = [w for i, w in likely if is_long_word(w) and (i == 0 or not w.text[0].isupper())]
+    words = [w for i, w in likely if is_long(w.key) and (i == 0 or not w.text[0].isupper())]
     if len(words) <= most or unit.block is None:
         return len(words)
     return sum(not is_address(word) and not in_quotation(unit.block, word.start, word.end) for word in words)

@@ -66,6 +66,8 @@ def measure(key: str, corrections: Mapping[str, int]) -> int:
     """Syllables by the rules and a table of corrections; the table itself is made by calling this."""
     if not key.isascii():
         key = _without_accents(key)
+    if key.isalpha():  # most words: one part
+        return _spoken(key, corrections)
     parts: list[str] = _PARTS.findall(key)
     whole = corrections.get(key, 0) if len(parts) > 1 else 0
     return max(1 if parts else 0, whole + sum([_spoken(part, corrections) for part in parts]))
@@ -76,7 +78,14 @@ def rule(letters: str) -> int:
     vowels = len(_VOWELS.findall(letters))
     if not vowels:
         return len(letters) + 2 * letters.count("w") if letters.isascii() else 1  # spelled out; w is “double-u”
-    return max(1, vowels - len(re.findall(_SILENT, letters)) + len(re.findall(_EXTRA, letters)))
+    silent, extra = _patterns()
+    return max(1, vowels - len(silent.findall(letters)) + len(extra.findall(letters)))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is silent and what is heard apart; compiled when a word is first counted."""
+    return re.compile(_SILENT), re.compile(_EXTRA)
 
 
 def _spoken(part: str, corrections: Mapping[str, int]) -> int:
