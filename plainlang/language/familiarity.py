@@ -8,7 +8,7 @@ the way its authors count: regular inflections of a listed word are familiar too
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from plainlang.language import data
@@ -30,7 +30,7 @@ _memo: dict[str, bool] = {}
 
 def zipf(key: str) -> float:
     """Zipf frequency of a word, given as a folded key; 0.0 when it is rarer than the table reaches."""
-    table = _frequencies()
+    table = frequencies()
     found = table.get(key)
     return found if found is not None else _composed(key, table)
 
@@ -75,7 +75,7 @@ def _inflected(key: str, listed: Collection[str], compare: Collection[str]) -> b
     return any(key.endswith(e) and key[: -len(e)] + base in compare for e, base in _COMPARED)
 
 
-def _composed(key: str, table: dict[str, float]) -> float:
+def _composed(key: str, table: Mapping[str, float]) -> float:
     """The frequency of a word that is not listed whole: without its 's, or that of its rarest part."""
     if key.isalpha():
         return 0.0
@@ -88,8 +88,8 @@ def _composed(key: str, table: dict[str, float]) -> float:
 
 
 @cache
-def _frequencies() -> dict[str, float]:
-    """Word → Zipf frequency; a line of the table is a value and its words."""
+def frequencies() -> Mapping[str, float]:
+    """Word → Zipf frequency, of the words that are listed whole; a line of the table is a value and its words."""
     table: dict[str, float] = {}
     for line in data.lines("frequency.txt"):
         value, *words = line.split(" ")
