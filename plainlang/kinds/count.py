@@ -11,10 +11,13 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
+from operator import attrgetter
 from typing import Final, Literal
 
 from plainlang.analysis import tags, usually_finite
 from plainlang.document import HOLE, Document
+from plainlang.index import index_of
 from plainlang.kinds.units import UNITS, Unit
 from plainlang.language.grammar.tags import FINITE
 from plainlang.language.lexicon import is_long
@@ -51,20 +54,18 @@ class Count:
 
 _turns = lru_cache(maxsize=50_000)(usually_finite)
 _IN_NUMBER: Final = re.compile(r"(?<=\d),(?=\d)")
-_SIZE: Final[Mapping[str, Callable[[Document, Unit, Count], int]]] = {
-    "words": lambda _, unit, __: unit.words,
-    "sentences": lambda _, unit, __: unit.sentences,
-    "characters": lambda _, unit, __: len(unit.text.replace(HOLE, "")),
-    "commas": lambda _, unit, __: _commas(unit.text),
-    "links": lambda _, unit, __: unit.links,
-    "items": lambda _, unit, __: unit.items,
-    "long-words": lambda _, unit, spec: _long_words(unit, spec.max or 0),
-    "clauses": lambda document, unit, spec: _clauses(document, unit, int(spec.max or 1)),
-}
-
-
 _LONG: Final = 7
 """Letters of the shortest word that is looked up: hardly one of four syllables has fewer."""
+
+
+def _size(document: Document, spec: Count) -> Callable[[Unit], int]:
+    """What counts in a unit what a rule asks for."""
+    if spec.count == "long-words":
+        long = frozenset(key for key in index_of(document).places if len(key) >= _LONG and is_long(key))
+        return lambda unit: _long_words(unit, long, spec.max or 0)
+    if spec.count == "clauses":
+        return lambda unit: _clauses(document, unit, int(spec.max or 1))
+    return _SIZE[spec.count]
 
 
 def _commas(text: str) -> int:
@@ -72,18 +73,29 @@ def _commas(text: str) -> int:
     return text.count(",") and text.count(",") - len(_IN_NUMBER.findall(text))
 
 
+_SIZE: Final[Mapping[str, Callable[[Unit], int]]] = {
+    "words": attrgetter("words"),
+    "sentences": attrgetter("sentences"),
+    "links": attrgetter("links"),
+    "items": attrgetter("items"),
+    "characters": lambda unit: unit.end - unit.start - unit.text.count(HOLE),
+    "commas": lambda unit: _commas(unit.text),
+}
+
+
 def _words(unit: Unit) -> Sequence[Word]:
     """The words of a sentence or a link."""
     return unit.block.words[unit.cut.first : unit.cut.last] if unit.block and unit.cut else ()
 
 
-def _long_words(unit: Unit, most: float) -> int:
+def _long_words(unit: Unit, long: frozenset[str], most: float) -> int:
     """Words of four syllables or more, but for common words, names and addresses, and what is quoted."""
-    likely = [(i, w) for i, w in enumerate(_words(unit)) if w[3] - w[2] >= _LONG]  # three words of four are shorter
-    if len(likely) <= most:
-        return 0
-    words = [w for i, w in likely if is_long(w.key) and (i == 0 or not w.text[0].isupper())]
-    if len(words) <= most or unit.block is None:
+    words = [word for word in _words(unit) if word[1] in long]
+    if len(words) <= most or unit.block is None or unit.cut is None:
+        return len(words)
+    first = unit.block.words[unit.cut.first]
+    words = [word for word in words if word is first or not word.text[0].isupper()]
+    if len(words) <= most:
         return len(words)
     return sum(not is_address(word) and not in_quotation(unit.block, word.start, word.end) for word in words)
 
@@ -115,20 +127,19 @@ def matches(document: Document, rules: tuple[Rule, ...]) -> Iterator[Match]:
     made: dict[tuple[str, tuple[str, ...]], list[Unit]] = {}
     for rule in rules:
         spec: Count = rule.spec
-        size = _SIZE[spec.count]
         if (spec.per, rule.roles) not in made:
             made[spec.per, rule.roles] = list(UNITS[spec.per](document, rule))
-        for unit in made[spec.per, rule.roles]:
-            if unit.words < spec.at_least:
-                continue
-            n = size(document, unit, spec)
-            over = spec.max is not None and n > spec.max and (spec.count != "words" or n - _spared(unit) > spec.max)
-            if over or (spec.min is not None and n < spec.min):
-                yield _match(rule, unit, n, spec.max if over else spec.min)
+        units = [unit for unit in made[spec.per, rule.roles] if unit[0] >= spec.at_least]
+        least, most = -inf if spec.min is None else spec.min, inf if spec.max is None else spec.max
+        for unit, n in zip(units, map(_size(document, spec), units), strict=True):
+            if n > most and (spec.count != "words" or n - _spared(unit) > most):
+                yield _match(rule, unit, n, most)
+            elif n < least:
+                yield _match(rule, unit, n, least)
 
 
-def _match(rule: Rule, unit: Unit, n: int, limit: float | None) -> Match:
-    values = {"count": n, "limit": int(limit or 0)}
+def _match(rule: Rule, unit: Unit, n: int, limit: float) -> Match:
+    values = {"count": n, "limit": int(limit)}
     if unit.block is not None:
         return in_block(rule, unit.block, unit.start, unit.end, values=values)
     if unit.end > unit.start:

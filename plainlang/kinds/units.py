@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from plainlang.document import PROSE_ROLES, Block, Document
+from plainlang.document import PROSE_ROLES, Block, Document, once
 from plainlang.kinds.checks.headings import stands_out
 from plainlang.language.sentences import Cut
 from plainlang.language.words import is_address
@@ -48,7 +48,8 @@ def _sentences(document: Document, rule: Rule) -> Iterator[Unit]:
     for block in document.blocks:
         if speaks_in(rule, block):
             for cut in block.cuts:
-                yield Unit(cut.last - cut.first, 1, 0, block, cut.start, cut.end, cut=cut)
+                start, end, first, last = cut
+                yield Unit(last - first, 1, 0, block, start, end, 0, cut)
 
 
 def _blocks(document: Document, rule: Rule) -> Iterator[Unit]:
@@ -74,6 +75,7 @@ def _within(starts: Sequence[int], start: int, end: int) -> range:
     return range(bisect_left(starts, start), bisect_left(starts, end))
 
 
+@once
 def _columns(document: Document) -> frozenset[int]:
     """The lists with headings in their items: columns of a layout, such as “Before” and “After”."""
     lists = [(i, element.span) for i, element in enumerate(document.elements) if element.kind == "list"]
@@ -84,7 +86,7 @@ def _columns(document: Document) -> frozenset[int]:
 def _links(document: Document, rule: Rule) -> Iterator[Unit]:
     """The links within a text; one that is all of a block is a title, or an entry of a table of contents."""
     for block in document.blocks:
-        if not speaks_in(rule, block):
+        if not block.marks or not speaks_in(rule, block):
             continue
         starts = [word.start for word in block.words]
         for mark in block.marks:
@@ -96,12 +98,14 @@ def _links(document: Document, rule: Rule) -> Iterator[Unit]:
 
 
 def _lists(document: Document, rule: Rule) -> Iterator[Unit]:
+    directories = _directories(document)
     for i, items in _items(document).items():
-        if not _is_directory(items):
+        if i not in directories:
             count = int(document.elements[i].attributes.get("items", "0"))
             yield Unit(0, 0, 0, items[0], 0, len(items[0].text), count)
 
 
+@once
 def _items(document: Document) -> dict[int, list[Block]]:
     """The blocks of each list."""
     items: dict[int, list[Block]] = {}
@@ -109,6 +113,12 @@ def _items(document: Document) -> dict[int, list[Block]]:
         if block.parent >= 0 and document.elements[block.parent].kind == "list":
             items.setdefault(block.parent, []).append(block)
     return items
+
+
+@once
+def _directories(document: Document) -> frozenset[int]:
+    """The lists to look things up in."""
+    return frozenset(i for i, items in _items(document).items() if _is_directory(items))
 
 
 def _is_directory(items: Sequence[Block]) -> bool:
@@ -124,7 +134,7 @@ def _is_directory(items: Sequence[Block]) -> bool:
 def _is_entry(block: Block) -> bool:
     """Does an item begin with a link or a term in bold, or show an address?"""
     leads = any(mark.start == 0 and mark.kind == "link" for mark in block.marks)
-    return leads or _is_labelled(block) or any(map(is_address, block.words))
+    return leads or _is_labelled(block) or ("." in block.text[:-1] and any(map(is_address, block.words)))
 
 
 def _is_labelled(block: Block) -> bool:
@@ -136,7 +146,7 @@ def _sections(document: Document, rule: Rule) -> Iterator[Unit]:
     """From a heading, or a bold line, to the next or to the first paragraph with a label, which guide the eye too.
     Tables and directories do not count.
     """
-    directories = {i for i, items in _items(document).items() if _is_directory(items)}
+    directories = _directories(document)
     heading: Block | None = None
     words = 0
     for block in document.blocks:

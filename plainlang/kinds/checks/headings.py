@@ -124,6 +124,8 @@ def stands_out(block: Block) -> bool:
     """Does a paragraph look like a heading: a line in bold or underlined, and no caption of a table? A question in bold
     with its answer behind it does, too.
     """
+    if not block.marks:
+        return False
     short = len(block.words) < 2 * _LINE and not _CAPTION.match(block.text)
     asks = any(m.kind == "strong" and not m.start and block.text[: m.end].rstrip()[-1:] == "?" for m in block.marks)
     return asks or (short and (_is_all(block, "strong") or _is_all(block, "underline")))
@@ -131,8 +133,9 @@ def stands_out(block: Block) -> bool:
 
 def _is_all(block: Block, kind: str) -> bool:
     """Is a paragraph all in one kind of emphasis?"""
-    whole_block = (mark.kind == kind and mark[1:3] == (0, len(block.text)) for mark in block.marks)
-    return block.role == "paragraph" and any(whole_block)
+    if block.role != "paragraph" or not block.marks:
+        return False
+    return any(mark.kind == kind and mark[1:3] == (0, len(block.text)) for mark in block.marks)
 
 
 def headings_open_alike(document: Document, rule: Rule, texts: Texts) -> Iterator[Match]:
