@@ -12,8 +12,8 @@ from plainlang.language.words import Word, fold
 from plainlang.rule import Match, Rule, in_block, speaks_in
 
 _BETWEEN: Final = re.compile(r"[.!?]? ")
-_CAPITALS: Final = re.compile(r"[^\W\d_a-z]{3}|[^\W\d_a-z]{2}['’]|['’][^\W\d_a-z]{2}")
-"""What is in every word in capitals of four letters or more, “IT'S” and “O'ER” too."""
+_CAPITALS: Final = re.compile("[A-Z\x80-\U0010ffff][A-Z'\x80-\U0010ffff]{3}")
+"""What is in every word in capitals of four letters or more, “IT'S” too; and where there are others than a to z."""
 _SMALL: Final = frozenset(
     """a an and as at but by for from if in into nor of off on or over per so the to up via vs with yet""".split()
 )
@@ -57,9 +57,9 @@ def _titled(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
         yield in_block(rule, block, 0, len(block.text))
 
 
-def _is_shouted(word: Word) -> bool:
-    """Is it in capitals? One letter may be, too, and “IT'S”."""
-    return word.text.isupper() and fold(word.text).replace("'", "").isalpha()
+def _in_capitals(block: Block) -> list[Word]:
+    """The words in capitals: one letter may be, too, and “IT'S”."""
+    return [word for word in block.words if word[0].isupper() and fold(word.text).replace("'", "").isalpha()]
 
 
 def _shouted(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]:
@@ -67,12 +67,11 @@ def _shouted(rule: Rule, block: Block, names: frozenset[str]) -> Iterator[Match]
     if not _CAPITALS.search(block.text):
         return
     run: list[Word] = []
-    for word in (*block.words, None):
-        more = [word] if word is not None and _is_shouted(word) else []
-        if run and more and _BETWEEN.fullmatch(block.text, run[-1].end, more[0].start):
-            run += more
+    for word in (*_in_capitals(block), None):
+        if run and word and _BETWEEN.fullmatch(block.text, run[-1].end, word.start):
+            run.append(word)
             continue
         words = [w for w in run if len(w.text) > 1]
         if len(words) >= rule.spec.run and any(len(w.text) > 3 for w in words) and not all(w.key in names for w in run):
             yield in_block(rule, block, run[0].start, run[-1].end)
-        run = more
+        run = [word] if word else []
