@@ -16,6 +16,9 @@ _OTHER_ENGINE: Final = re.compile(r"\{(?!\d*,?\d*\})|\[\[|\[[^\]]*(?:--|&&|~~|\|
 MOST: Final = 400
 """So many texts are found in one pass as fast as one."""
 
+_FEW: Final = 10
+"""Letters from one to another in a class that are spelled out: digits."""
+
 
 def required(pattern: str, most: int = MOST) -> tuple[str, ...]:
     """Texts in lower case, `most` at most, of which at least one is in every match; empty when there is no telling."""
@@ -67,8 +70,8 @@ def _spelled(operation: Any, argument: Any, most: int) -> set[str] | None:
         return {chr(argument).lower()}
     if operation in (code.AT, code.ASSERT, code.ASSERT_NOT):
         return {""}
-    if operation is code.IN and all(op is code.LITERAL for op, _ in argument):
-        return {chr(value).lower() for _, value in argument}
+    if operation is code.IN:
+        return _one_of(argument)
     if operation is code.SUBPATTERN:
         return _spelled_out(list(argument[3]), most)
     if operation is code.ATOMIC_GROUP:
@@ -83,6 +86,14 @@ def _spelled(operation: Any, argument: Any, most: int) -> set[str] | None:
         once = _spelled_out(list(argument[2]), most)
         return once | {""} if once is not None and argument[0] == 0 else once
     return None
+
+
+def _one_of(members: list[Any]) -> set[str] | None:
+    """The letters of a class, where they are few and none is left out."""
+    spans = [value if op is code.RANGE else (value, value) for op, value in members if op in (code.LITERAL, code.RANGE)]
+    if len(spans) < len(members) or sum(last - first for first, last in spans) >= _FEW:
+        return None
+    return {chr(value).lower() for first, last in spans for value in range(first, last + 1)}
 
 
 def _spelled_out(items: list[Any], most: int) -> set[str] | None:
