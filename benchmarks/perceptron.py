@@ -14,7 +14,8 @@ from typing import NamedTuple
 from word_classes import Example, header
 
 from plainlang.language.grammar.tag_facts import MANY, View, features, history, look
-from plainlang.language.grammar.tag_table import ZERO, Model, parsed
+from plainlang.language.grammar.tag_table import Model, parsed
+from plainlang.language.grammar.tag_weights import ZERO
 from plainlang.language.grammar.tagger import Tags
 
 FEATURE = 4  # a fact seen less often is not weighed

@@ -15,9 +15,9 @@ PACKAGE = Path(plainlang.__file__).parent
 ORDER = """
 columns errors given expressions span language.data language.words language.inflection language.syllables
 language.familiarity language.lexicon language.rarity language.abbreviations language.sentences language.lemmas
-language.grammar.tags language.grammar.tag_names language.grammar.tag_table language.grammar.tag_facts
-language.grammar.tagger language.grammar.doubt language.grammar.participles language.grammar.fact_names
-language.grammar.evidence
+language.grammar.tags language.grammar.tag_names language.grammar.tag_weights language.grammar.tag_table
+language.grammar.tag_facts language.grammar.tagger language.grammar.doubt language.grammar.participles
+language.grammar.fact_names language.grammar.evidence
 language.grammar.openings language.grammar.subjects language.grammar.distance language.grammar.passive language.grammar
 language.capitals language.citations
 vocabulary document index runs proper names

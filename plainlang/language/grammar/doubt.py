@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from plainlang.language.grammar.tag_facts import MANY, features, history, look
-from plainlang.language.grammar.tag_table import Model, load, rows_of
+from plainlang.language.grammar.tag_table import Model, load
+from plainlang.language.grammar.tag_weights import best, weight
 from plainlang.language.grammar.tags import Tag
 from plainlang.language.words import Word
 
@@ -40,17 +41,17 @@ def choices(words: Sequence[Word], text: str, first: int, last: int, tags: Seque
     before = before2 = "^"
     seen = 0
     for i, (among, tag) in enumerate(zip(view.choices, tags, strict=True)):
-        best = model.tags.index(tag)
-        yield _weighed(model, features(view, i) + history(view, i, before, before2, seen), best, among)
-        before2, before = before, model.letters[best]
+        chosen = model.tags.index(tag)
+        yield _weighed(model, features(view, i) + history(view, i, before, before2, seen), chosen, among)
+        before2, before = before, model.letters[chosen]
         seen = min(MANY, seen + (before in model.finite))
 
 
-def _weighed(model: Model, names: Sequence[str], best: int, among: Sequence[int]) -> Choice:
-    rows = rows_of(model, names)
-    others = [at for at in among if at != best]
+def _weighed(model: Model, names: Sequence[str], first: int, among: Sequence[int]) -> Choice:
+    others = [at for at in among if at != first]
     if not others:
         return Choice()
-    second = max(others, key=lambda at: sum(row.get(at, 0) for row in rows))
-    apart = [row.get(best, 0) - row.get(second, 0) for row in rows]
+    second = best(model.weights.sum(names), others)
+    facts = [model.weights.sum((name,)) for name in names]
+    apart = [weight(fact, first) - weight(fact, second) for fact in facts]
     return Choice(model.tags[second], sum(apart) / max(1, sum(map(abs, apart))))

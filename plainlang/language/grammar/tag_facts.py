@@ -64,45 +64,19 @@ def _ahead(kinds: Sequence[str], finite: str) -> list[int]:
     return counts[::-1]
 
 
-class About(NamedTuple):
-    """A word and what stands around it, as the facts name it."""
-
-    key: str
-    kind: str
-    here: str
-    gap: str
-    end: str
-    before: str
-    after: str
-    after2: str
-    after_kind: str
-    after2_kind: str
+def of_word(key: str, kind: str, shape: str, first: bool) -> list[str]:
+    """The facts about a word alone, and whether it is the first of its sentence."""
+    here = shape + "^" if first else shape
+    return [f"w{key} {shape}", f"3{key[-3:]}{here}", f"2{key[-2:]}", f"k{kind} {here}"]
 
 
-def about(view: View, i: int) -> About:
-    """The word i of a sentence and its neighbours."""
-    keys, kinds, gaps = view.keys, view.kinds, view.gaps
-    shape, end = view.shapes[i], gaps[i + 1]
-    here = shape if i else shape + "^"
-    before = keys[i - 1] if i else "^"
-    after, after_kind = (keys[i + 1], end + kinds[i + 1]) if i + 1 < len(keys) else (end, end)
-    after2, after2_kind = (keys[i + 2], kinds[i + 2]) if i + 2 < len(keys) else ("$", "$")
-    return About(keys[i], kinds[i], here, gaps[i], end, before, after, after2, after_kind, after2_kind)
-
-
-def of_word(key: str, kind: str, here: str) -> list[str]:
-    """The facts about a word alone."""
-    return [f"w{key} {here[0]}", f"3{key[-3:]}{here}", f"2{key[-2:]}", f"k{kind} {here}"]
-
-
-def of_kinds(kind: str, after: str, after2: str) -> list[str]:
-    """The facts about the kinds of a word and of the two behind it."""
-    return [f"n{after}", f"N{after} {after2}", f"K{kind} {after}"]
-
-
-def of_words(around: About) -> list[str]:
-    """The facts about the words on either side."""
-    key, _, here, gap, end, before, after, after2, after_kind, _ = around
+def of_neighbours(view: View, i: int) -> list[str]:
+    """The facts about the words around a word."""
+    keys, kinds, gaps, many = view.keys, view.kinds, view.gaps, len(view.keys)
+    key, kind, gap, end = keys[i], kinds[i], gaps[i], gaps[i + 1]
+    here, before = (view.shapes[i], keys[i - 1]) if i else (view.shapes[i] + "^", "^")
+    after, after_kind = (keys[i + 1], end + kinds[i + 1]) if i + 1 < many else (end, end)
+    after2, after2_kind = (keys[i + 2], kinds[i + 2]) if i + 2 < many else ("$", "$")
     return [
         f"s{here}{gap} {end}",
         f"b{before}",
@@ -111,6 +85,9 @@ def of_words(around: About) -> list[str]:
         f"y{key} {after}",
         f"z{after2}",
         f"W{key} {after_kind}",
+        f"n{after_kind}",
+        f"N{after_kind} {after2_kind}",
+        f"K{kind} {after_kind}",
     ]
 
 
@@ -119,23 +96,21 @@ def of_verbs(seen: int, ahead: int, before: str, gap: str, kind: str) -> list[st
     return [f"F{seen}{ahead}{kind}", f"E{seen}{ahead}{before}{gap} {kind}", f"t{before}{gap}"]
 
 
-def of_tags(before2: str, before: str, kind: str, following: str) -> list[str]:
-    """The facts about the tags of the two words before, and the kinds of a word and the next."""
-    return [f"T{before2}{before}", f"v{before}{kind}", f"V{before}{kind} {following}"]
+def of_tags(view: View, i: int, before: str, before2: str) -> list[str]:
+    """The facts about the tags of the two words before."""
+    kind, following = view.kinds[i], view.kinds[i + 1] if i + 1 < len(view.kinds) else "$"
+    return [f"T{before2}{before}", f"v{before}{kind}", f"V{before}{kind} {following}", f"u{before}{view.keys[i]}"]
 
 
 def features(view: View, i: int) -> list[str]:
     """The facts about a word and its neighbours that the table may have weights for."""
-    around = about(view, i)
-    kinds = of_kinds(around.kind, around.after_kind, around.after2_kind)
-    return [*of_word(around.key, around.kind, around.here), *of_words(around), *kinds]
+    return of_word(view.keys[i], view.kinds[i], view.shapes[i], not i) + of_neighbours(view, i)
 
 
 def history(view: View, i: int, before: str, before2: str, seen: int) -> list[str]:
     """The facts about the tags given to the two words before, and how many finite verbs there were."""
-    kind, following = view.kinds[i], view.kinds[i + 1] if i + 1 < len(view.kinds) else "$"
-    verbs = of_verbs(seen, view.ahead[i], before, view.gaps[i], kind)
-    return [*verbs, *of_tags(before2, before, kind, following), f"u{before}{view.keys[i]}"]
+    verbs = of_verbs(seen, view.ahead[i], before, view.gaps[i], view.kinds[i])
+    return verbs + of_tags(view, i, before, before2)
 
 
 def _shape(text: str) -> str:

@@ -6,18 +6,15 @@ capital; those that were rare in training have what a dictionary says, in letter
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from plainlang.language import data
+from plainlang.language.grammar.tag_weights import Weights
 from plainlang.language.grammar.tags import FINITE, Tag
 from plainlang.language.words import Word
 
-ZERO: Final = 79
-"""The character that stands for the weight 0 in the table; the 46 on either side of it are the other weights."""
-
-_MOST_SUMS: Final = 100_000
 _BEFORE_NOT: Final = {"wo": "will", "ca": "can", "sha": "shall", "ai": "is"}
 
 
@@ -40,8 +37,7 @@ class Look(NamedTuple):
 class Model(NamedTuple):
     """The table: tags and the letters that stand for them, words as written in lower case or with a capital, weights.
 
-    The weights of a feature are text until it is first met; then they are a table of their own, by tag. `sums`: the
-    weights of features that come together, added up; `looks`: the words met so far.
+    `looks`: the words met so far.
     """
 
     tags: tuple[Tag, ...]
@@ -51,8 +47,7 @@ class Model(NamedTuple):
     open: tuple[int, ...]
     names: tuple[int, ...]
     finite: str
-    weights: dict[str, Any]
-    sums: dict[tuple[object, ...], Mapping[int, int]]
+    weights: Weights
     looks: dict[str, Look]
 
 
@@ -79,41 +74,10 @@ def parsed(table: str) -> Model:
         cased = capital if kind[-1] == "^" else lower
         cased.update(dict.fromkeys(listed.split(" "), Entry(kind, choices[among])))
     cells = weighed.replace("\n", "\t").split("\t")  # three times as fast as row by row
-    weights = dict(zip(cells[::2], cells[1::2], strict=False))
+    rows = dict(zip(cells[::2], cells[1::2], strict=False))
     names = tuple(i for i, row in enumerate(named) if "name" in row)
     finite = "".join(row[0] for row in named if row[2] in FINITE)
-    return Model(tags, letters, lower, capital, choices[""], names, finite, weights, {}, {})
-
-
-def rows_of(model: Model, names: Sequence[str]) -> list[Mapping[int, int]]:
-    """The weights, by tag, of those facts that have any; text becomes weights when it is first met."""
-    weights, rows = model.weights, list[Mapping[int, int]]()
-    for name in names:
-        row = weights.get(name)
-        if row:
-            if row.__class__ is str:
-                row = weights[name] = _decoded(row, model.letters)
-            rows.append(row)
-    return rows
-
-
-def added(model: Model, facts: Callable[..., Sequence[str]], *about: Any) -> Mapping[int, int]:
-    """The weights, by tag, of all the facts that a function names from what they are about; worked out once."""
-    key = facts, *about
-    known = model.sums.get(key)
-    if known is None:
-        if len(model.sums) >= _MOST_SUMS:
-            model.sums.clear()
-        total: dict[int, int] = {}
-        for row in rows_of(model, facts(*about)):
-            for at, weight in row.items():
-                total[at] = total.get(at, 0) + weight
-        known = model.sums[key] = total
-    return known
-
-
-def _decoded(row: str, letters: str) -> Mapping[int, int]:
-    return {letters.index(row[i]): ord(row[i + 1]) - ZERO for i in range(0, len(row), 2)}
+    return Model(tags, letters, lower, capital, choices[""], names, finite, Weights(rows, letters), {})
 
 
 def may_be(key: str, pos: frozenset[str]) -> bool:
