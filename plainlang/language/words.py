@@ -7,12 +7,14 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from itertools import accumulate, repeat
+from typing import Final, NamedTuple
 
 _WORD = re.compile(
-    r"[A-Za-z0-9]++(?![-'.,:&+_@]\S|[^\x00-\x7f])|"  # most words: what follows cannot belong to them
-    r"(?:[^\W\d_]\.){2,}"  # U.S.C., e.g., a.m.
-    r"|[^\W_]+"
+    r"([^\W_](?:"
+    r"[A-Za-z0-9]*+(?![-'.,:&+_@]\S|[^\x00-\x7f])|"  # most words: what follows cannot belong to them
+    r"(?<!\d)\.(?:[^\W\d_]\.)+"  # U.S.C., e.g., a.m.
+    r"|[^\W_]*"
     r"(?:['’‐‑-][^\W_]+"  # can't, well-known
     r"|(?<=\d)[.,:](?=\d)[^\W_]+"  # 1,000.50 and 10:30
     r"|[\u0300-\u036f\u200d]+[^\W_]*"  # a letter written with combining marks
@@ -21,10 +23,10 @@ _WORD = re.compile(
     r"|(?:[.+_-][\w.+-]{0,64})?@[^\W_][\w.-]*[^\W_]"  # name@agency.gov
     r"|\.(?:[\w-]{1,63}\.){0,5}(?:gov|com|org|net|edu|mil|html?|pdf|docx?|xlsx?|csv|zip|md|ya?ml|json|png|jpe?g|js|css)\b"
     r"(?:/[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]'’])?"  # agency.gov/page, form.pdf
-    r")*"
+    r")*))"
 )
 _ADDRESS = re.compile(r"://|@|^www\.|\.[a-z]{2,4}(?:/|$)")
-_PLAIN = (("’", "'"), ("\xa0", " "), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("\u202f", " "))
+_PLAIN = (("’", "'"), ("\xa0", " "), ("‘", "'"), ("ʼ", "'"), ("‐", "-"), ("‑", "-"), ("\u202f", " "), ("ς", "σ"))
 
 
 class Word(NamedTuple):
@@ -42,7 +44,7 @@ def is_address(word: Word) -> bool:
 
 
 def fold(text: str) -> str:
-    """The text in lower case with plain apostrophes, hyphens and spaces; always as long as the text."""
+    """The text in lower case with plain apostrophes, hyphens and spaces; as long as the text, each character by itself."""
     folded = text.lower()
     if folded.isascii():
         return folded
@@ -54,7 +56,23 @@ def fold(text: str) -> str:
     return folded
 
 
+class _Keys(dict[str, str]):
+    """By word, how it is folded: one text for all the places where the word stands, hashed once."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _MEMO_LIMIT:
+            self.clear()
+        key = self[text] = fold(text)
+        return key
+
+
+_MEMO_LIMIT: Final = 20_000
+_keys: Final = _Keys()
+
+
 def tokenize(text: str) -> tuple[Word, ...]:
     """Every word of a text, in order."""
-    folded, made = fold(text), tuple.__new__  # a third faster than Word(…), and half of all reading is done here
-    return tuple([made(Word, (text[s:e], folded[s:e], s, e)) for s, e in [m.span() for m in _WORD.finditer(text)]])
+    pieces = _WORD.split(text)  # what stands before a word, the word, and so on
+    words, at = pieces[1::2], [*accumulate(map(len, pieces))]
+    fields = zip(words, map(_keys.__getitem__, words), at[::2], at[1::2], strict=False)
+    return tuple(map(tuple.__new__, repeat(Word), fields))  # twice as fast as Word(…), for every word of a page
