@@ -19,12 +19,12 @@ _START = attrgetter("start")
 _LONGEST = 24  # no abbreviation is longer
 _CLOSERS = r"\"'”’»)\]}*_\ufffc"
 _STOP = re.compile(
-    rf"([.!?…]++(?>(?:[^\S\n][.!?…]++(?=[\s{_CLOSERS}]|$))*))"  # a run: ".", "?!", ". . ."
+    r"[.!?…\n](?:(?<=\n)\s*+|"
+    rf"([.!?…]*+(?>(?:[^\S\n][.!?…]++(?=[\s{_CLOSERS}]|$))*))"  # the rest of a run: ".", "?!", ". . ."
     # what closes after it, and footnote marks, "rose.12 Then" too
     rf"((?>(?:[{_CLOSERS}†‡¹²³⁰⁴-⁹]|\[\w{{1,3}}\]|(?<=[^\W\d_]{{2}}[.!?”’\"])\d{{1,2}}(?:,\d{{1,2}})*(?=\s++\W?[A-Z]))*))"
     r"(\s*+)"
-    r"(?=([^\w.!?…§$£€#\ufffc]*+)(.?))"  # what opens the next word, and its first character
-    r"|\n\s*+"
+    r"(?=([^\w.!?…§$£€#\ufffc]*+)(.?)))"  # what opens the next word, and its first character
 )
 _NOUN = (
     r"(?:appendix|article|attachment|box|category|chapter|class|column|exhibit|figure|form|grade|group|hepatitis|item|"
@@ -87,9 +87,9 @@ def _past_space(text: str, at: int) -> int:
 
 def _end(text: str, stop: re.Match[str], start: int) -> int:
     """Where the sentence from `start` ends if this stop ends it, or -1."""
-    run, closed, gap, opened, after = stop.groups()
+    more, closed, gap, opened, after = stop.groups()
     at, end = stop.start(), stop.start(3)
-    if run is None:
+    if more is None:
         while at > start and text[at - 1].isspace():
             at -= 1
         return at
@@ -97,6 +97,7 @@ def _end(text: str, stop: re.Match[str], start: int) -> int:
         return end if not closed and _glued(text, start, end) else -1
     if "\n" in gap or "•" in opened:
         return end
+    run = text[at] + more
     if run == ".":
         ends = _dot_ends(text, start, at, stop.start(5))
     else:

@@ -44,7 +44,7 @@ def is_address(word: Word) -> bool:
 
 
 def fold(text: str) -> str:
-    """The text in lower case with plain apostrophes, hyphens and spaces; as long as the text, each character by itself."""
+    """The text in lower case with plain apostrophes, hyphens and spaces, each character by itself; always as long."""
     folded = text.lower()
     if folded.isascii():
         return folded
