@@ -6,8 +6,8 @@ White space is collapsed here, and what stands at the edges of a block and is no
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from plainlang.document import HOLE, Block, Mark, OffsetMap, Role
@@ -15,7 +15,6 @@ from plainlang.language.sentences import Cut, split
 from plainlang.language.words import Word, tokenize
 
 _SPACE: Final = re.compile(r"[ \t\n\r\f\v\u2028\u2029]{2,}|[\t\n\r\f\v\u2028\u2029]")
-_WORD_CHARACTER: Final = re.compile(r"[^\W_]")
 _EDGE: Final = " \n"
 
 
@@ -29,16 +28,15 @@ def _parts(text: str) -> tuple[tuple[Word, ...], tuple[Cut, ...]]:
 class BlockDraft:
     """One block while it is being read."""
 
-    __slots__ = tuple("at ends level marks masked opened parent parts place role size starts".split())
+    __slots__ = tuple("ends level marks masked opened parent parts place role size starts".split())
 
     def __init__(self, role: Role, level: int, parent: int, place: str = "") -> None:
         self.role, self.level, self.parent, self.place = role, level, parent, place
         self.parts: list[str] = []
-        self.at: list[int] = []
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.marks: list[Mark] = []
-        self.opened: dict[str, list[tuple[int, str]]] = {}
+        self.opened: dict[str, list[tuple[int, int, str]]] = {}
         self.masked: set[int] = set()
         self.size = 0
 
@@ -48,10 +46,9 @@ class BlockDraft:
             if shown == "\n" and self.parts and self.parts[-1][-1] == " ":
                 self.parts[-1] = self.parts[-1][:-1] + "\n"
             return
-        self.at.append(self.size)
+        self.parts.append(shown)
         self.starts.append(start)
         self.ends.append(end)
-        self.parts.append(shown)
         self.size += len(shown)
 
     def text(self, shown: str, start: int) -> None:
@@ -80,16 +77,16 @@ class BlockDraft:
 
     def open_mark(self, kind: str, target: str = "") -> None:
         """Begin a run of inline markup."""
-        self.opened.setdefault(kind, []).append((self.size, target))
+        self.opened.setdefault(kind, []).append((self.size, len(self.parts), target))
 
     def close_mark(self, kind: str) -> str:
         """End the innermost run of that kind, if one is open, and give the text that a link shows."""
         if not self.opened.get(kind):
             return ""
-        start, target = self.opened[kind].pop()
+        start, first, target = self.opened[kind].pop()
         if self.size > start:
             self.marks.append(Mark(kind, start, self.size, target))
-        return "".join(self.parts[bisect_left(self.at, start) :]).strip() if kind == "link" else ""
+        return "".join(self.parts[first:]).strip() if kind == "link" else ""
 
     def block(self) -> Block | None:
         """The finished block; None when there is no word in it."""
@@ -99,19 +96,18 @@ class BlockDraft:
         while first < last and (last - 1 in self.masked or self.parts[last - 1].isspace()):
             last -= 1
         whole = "".join(self.parts[first:last])
-        if not _WORD_CHARACTER.search(whole):
-            return None
         shown = whole.strip()
-        lead = len(whole) - len(whole.lstrip())
-        base = self.at[first] + lead
-        at, starts, ends = self.at[first:last], self.starts[first:last], self.ends[first:last]
-        if base:
-            at = [0, *(a - base for a in at[1:])]
-        starts[0] += lead
-        ends[-1] -= len(whole) - lead - len(shown)
         words, cuts = _parts(shown)
-        offsets = OffsetMap((*at, len(shown)), tuple(starts), tuple(ends))
-        marks = self._marks(base, len(shown)) if self.marks else ()
+        if not words:
+            return None
+        lead = len(whole) - len(whole.lstrip())
+        at = [*accumulate(map(len, self.parts[first:last]), initial=-lead)]
+        starts, ends = self.starts[first:last], self.ends[first:last]
+        at[0], starts[0] = 0, starts[0] + lead
+        ends[-1] -= at[-1] - len(shown)
+        at[-1] = len(shown)
+        marks = self._marks(sum(map(len, self.parts[:first])) + lead, len(shown)) if self.marks else ()
+        offsets = OffsetMap(tuple(at), tuple(starts), tuple(ends))
         return Block(shown, offsets, self.role, self.level, self.parent, marks, words, cuts, self.place)
 
     def _marks(self, base: int, size: int) -> tuple[Mark, ...]:

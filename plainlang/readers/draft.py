@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import unescape
+from operator import itemgetter
 from typing import Final
 
 from plainlang.document import Block, Comment, Document, Element, Role
@@ -20,30 +22,39 @@ _ENTITY: Final = re.compile(r"&#?\w+;?")
 _REMARK: Final = re.compile(r"\{#.*#\}|\{/\*|\{\{-?\s*/\*|\{%-?\s*comment\b|\{\{!", re.S)
 
 
+@dataclass(slots=True)
+class _ElementDraft:
+    """A piece of structure while it is being read."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    attributes: dict[str, str]
+    parent: int
+
+
 class Draft:
     """A document while it is being read. `masks` are the ranges of template tags, sorted."""
 
     def __init__(self, source: str, masks: Sequence[Span] = ()) -> None:
         self.source = source
         self._masks = masks
-        self._mask_starts = [m.start for m in masks]
+        self._mask_ends = [m.end for m in masks]
         self._blocks: list[tuple[int, Block]] = []
         self._stack: list[BlockDraft] = []
-        self._elements: list[Element] = []
+        self.current: BlockDraft | None = None
+        """The innermost open block."""
+        self._elements: list[_ElementDraft] = []
         self._comments: list[Comment] = []
         self.metadata: Mapping[str, str] = {}
         """What front matter says of the page."""
         self.section = -1
         """The element of the nearest heading above."""
 
-    @property
-    def current(self) -> BlockDraft | None:
-        """The innermost open block."""
-        return self._stack[-1] if self._stack else None
-
     def open(self, role: Role, level: int = 0, parent: int | None = None, place: str = "") -> BlockDraft:
         """Begin a block; one inside another (an image's alt text) is kept apart from it."""
-        block = BlockDraft(role, level, self.section if parent is None else parent, place)
+        self.current = block = BlockDraft(role, level, self.section if parent is None else parent, place)
         self._stack.append(block)
         return block
 
@@ -52,6 +63,7 @@ class Draft:
         if not self._stack:
             return None
         draft = self._stack.pop()
+        self.current = self._stack[-1] if self._stack else None
         if not draft.parts or (block := draft.block()) is None:
             return None
         self._blocks.append((block.map.starts[0], block))
@@ -59,24 +71,18 @@ class Draft:
 
     def text(self, shown: str, start: int) -> None:
         """Add source text as it stands, template tags cut out."""
-        block = self._stack[-1]
-        if not self._masks:
-            block.text(shown, start)
-            return
-        end = start + len(shown)
-        i = max(0, bisect_right(self._mask_starts, start) - 1)
-        done = start
+        block, done, end = self._stack[-1], start, start + len(shown)
+        i = bisect_right(self._mask_ends, start)
         while i < len(self._masks) and self._masks[i].start < end:
             mask = self._masks[i]
-            if mask.end > done:
-                if mask.start > done:
-                    block.text(shown[done - start : mask.start - start], done)
-                block.mask(*mask)
-                self._remark(mask)
-                done = mask.end
+            if mask.start > done:
+                block.text(shown[done - start : mask.start - start], done)
+            block.mask(*mask)
+            self._remark(mask)
+            done = mask.end
             i += 1
         if done < end:
-            block.text(shown[done - start :] if done > start else shown, done)
+            block.text(shown[done - start :], done)
 
     def written(self, shown: str, start: int) -> None:
         """Add source text in which entities stand for characters."""
@@ -96,8 +102,8 @@ class Draft:
 
     def masked(self, offset: int) -> bool:
         """Does this offset lie in a template tag?"""
-        i = bisect_right(self._mask_starts, offset) - 1
-        return i >= 0 and offset < self._masks[i].end
+        i = bisect_right(self._mask_ends, offset)
+        return i < len(self._masks) and self._masks[i].start <= offset
 
     def aside(self, role: Role, shown: str, start: int, parent: int | None = None) -> None:
         """A short block of its own: an attribute's text, standing in the source as it is."""
@@ -133,20 +139,19 @@ class Draft:
         attributes: Mapping[str, str] | None = None,
     ) -> int:
         """Note a piece of structure and give its index."""
-        self._elements.append(Element(kind, Span(start, end), text, attributes or {}, parent))
+        self._elements.append(_ElementDraft(kind, start, end, text, dict(attributes or ()), parent))
         return len(self._elements) - 1
 
     def amend(self, index: int, end: int, text: str = "", **attributes: str) -> None:
         """Complete an element once its end has been read."""
-        old = self._elements[index]
-        self._elements[index] = Element(
-            old.kind, Span(old.span.start, end), text or old.text, {**old.attributes, **attributes}, old.parent
-        )
+        element = self._elements[index]
+        element.end, element.text = end, text or element.text
+        element.attributes |= attributes
 
     def count(self, index: int, attribute: str) -> None:
         """One more of what an element counts."""
-        element = self._elements[index]
-        self.amend(index, element.span.end, **{attribute: str(int(element.attributes.get(attribute, "0")) + 1)})
+        attributes = self._elements[index].attributes
+        attributes[attribute] = str(int(attributes.get(attribute, "0")) + 1)
 
     def comment(self, start: int, end: int, text: str) -> None:
         """Note a comment."""
@@ -156,6 +161,7 @@ class Draft:
         """Close what is open and make the document."""
         while self._stack:
             self.close()
-        blocks = tuple(block for _, block in sorted(self._blocks, key=lambda pair: pair[0]))
-        elements, comments = tuple(self._elements), tuple(sorted(self._comments))
+        blocks = tuple(block for _, block in sorted(self._blocks, key=itemgetter(0)))
+        elements = tuple(Element(e.kind, Span(e.start, e.end), e.text, e.attributes, e.parent) for e in self._elements)
+        comments = tuple(sorted(self._comments))
         return Document(self.source, format, blocks, elements, comments, language, self.metadata)
