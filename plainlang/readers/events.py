@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -13,10 +14,12 @@ _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 """A line end that the parser does not know everywhere."""
 _SHOWN: Final = re.compile(r"\S")
-_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_CONTINUED: Final = re.compile(rb"[\x80-\xbf]")
+"""A byte that goes on with a character."""
 
-Event = tuple[str, Any, int, int]
-"""Its name, what it carries, and its range in the source. "Tag" is a tag that the parser did not see."""
+Event = tuple[str, Any, Any, int, int]
+"""Its name; what begins or ends, or the text of it; what that carries; its range in the source. "Tag" is a tag that the
+parser did not see."""
 
 
 def events(text: str, places: Sequence[int]) -> Iterator[Event]:
@@ -29,23 +32,23 @@ def events(text: str, places: Sequence[int]) -> Iterator[Event]:
     )  # fmt: skip
     if "\r" in text:
         text = _LONE_RETURN.sub("\n", text)
+    more = list[int]()
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
-        places = _places_of_bytes(text, places)
+        more = [m.start() for m in _CONTINUED.finditer(text.encode())]
+    event: Any
     for event, place in events_with_range(text, options=options):
-        yield *named(event), places[place["start"]], places[place["end"]]
-
-
-def _places_of_bytes(text: str, places: Sequence[int]) -> list[int]:
-    """The place of each byte that the text has in UTF-8."""
-    found, at = list[int](), 0
-    for m in _NOT_ASCII.finditer(text):
-        c = m[0]
-        found += places[at : m.start()]
-        found += [places[m.start()]] * (2 if c < "\u0800" else 3 if c < "\U00010000" else 4)
-        at = m.end()
-    found += places[at:]
-    return found
+        start, end = place["start"], place["end"]
+        if more:
+            start, end = start - bisect_left(more, start), end - bisect_left(more, end)
+        name, what, carried = event, None, None
+        if event.__class__ is dict:
+            (name,) = event
+            what = event[name]
+            if what.__class__ is dict:
+                (kind,) = what
+                what, carried = kind, what[kind]
+        yield name, what, carried, places[start], places[end]
 
 
 def with_tags(found: Iterable[Event], tags: Iterable[Span], body: str, begin: int) -> Iterator[Event]:
@@ -55,19 +58,11 @@ def with_tags(found: Iterable[Event], tags: Iterable[Span], body: str, begin: in
     """
     left = list(tags)[::-1]
     for event in found:
-        name, _, start, end = event
+        name, _, _, start, end = event
         while left and left[-1].start < (end if name == "End" else start):
             if name == "End" and not _SHOWN.search(body, left[-1].start - begin, end - begin):
                 break
-            yield "Tag", None, *left.pop()
+            yield "Tag", None, None, *left.pop()
         yield event
     while left:
-        yield "Tag", None, *left.pop()
-
-
-def named(event: Any) -> tuple[str, Any]:
-    """The name of a tag and what it carries."""
-    if event.__class__ is str:
-        return event, None
-    (name,) = event
-    return name, event[name]
+        yield "Tag", None, None, *left.pop()

@@ -6,13 +6,13 @@ Raw HTML goes to the HTML reader with the right offsets; template tags were mask
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from plainlang.document import HOLE, Document, Role
 from plainlang.readers.block import BlockDraft
 from plainlang.readers.dialect import Ready, ready
-from plainlang.readers.events import Event, events, named, with_tags
+from plainlang.readers.events import Event, events, with_tags
 from plainlang.readers.front import PROSE_KEYS
 from plainlang.readers.links import named as link_text
 from plainlang.readers.markup import Page, opened
@@ -36,8 +36,7 @@ def read_markdown(source: str, prose_keys: Mapping[str, Role] = PROSE_KEYS, form
     made = ready(page, format)
     reader = _Reader(page, made, components=format == "mdx")
     found = events(made.parsed, made.places)
-    for event in with_tags(found, made.tags, made.body, page.begin) if made.tags else found:
-        reader.event(event)
+    reader.read(with_tags(found, made.tags, made.body, page.begin) if made.tags else found)
     return page.draft.finish(format, page.language or "en")
 
 
@@ -59,31 +58,30 @@ class _Reader:
         self.unread: list[bool] = []
         self.html: tuple[int, int] | None = None
 
-    def event(self, event: Event) -> None:
-        """Take one event."""
-        name, data, start, end = event
-        if name == "Start":
-            kind, more = named(data)
-            self.code |= kind in _CODE
-            self.unread.append(self.walker.skip is not None and kind != "HtmlBlock")
-            if not self.unread[-1]:
-                self._start(kind, more, start, end)
-        elif name == "End":
-            kind, _ = named(data)
-            self.code &= kind not in _CODE
-            if not self.unread.pop():
-                self._end(kind, end)
-        elif name == "InlineHtml":
-            self._tag(start, end)
-        elif name == "Tag":
-            self._walk(self.page.body, start, end)
-        elif self.walker.skip is None and not self.code:
-            self._inline(name, data, start, end)
+    def read(self, found: Iterable[Event]) -> None:
+        """Take the events."""
+        for name, what, carried, start, end in found:
+            if name == "Text":
+                if self.walker.skip is None and not self.code:
+                    self._text(what, start, end)
+            elif name == "Start":
+                self.code |= what in _CODE
+                self.unread.append(self.walker.skip is not None and what != "HtmlBlock")
+                if not self.unread[-1]:
+                    self._start(what, carried, start, end)
+            elif name == "End":
+                self.code &= what not in _CODE
+                if not self.unread.pop():
+                    self._end(what, end)
+            elif name == "InlineHtml":
+                self._tag(start, end)
+            elif name == "Tag":
+                self._walk(self.page.body, start, end)
+            elif self.walker.skip is None and not self.code:
+                self._inline(name, start, end)
 
-    def _inline(self, name: str, data: Any, start: int, end: int) -> None:
-        if name == "Text":
-            self._text(data, start, end)
-        elif name in ("SoftBreak", "HardBreak"):
+    def _inline(self, name: str, start: int, end: int) -> None:
+        if name in ("SoftBreak", "HardBreak"):
             if self.draft.current and not self.draft.masked(start):
                 self.draft.current.piece("\n" if name == "HardBreak" else " ", start, end)
         elif name in ("Code", "InlineMath", "DisplayMath", "FootnoteReference"):
