@@ -35,10 +35,10 @@ _SIGN: Final = re.compile(r"[\r\n](?:[$^%@]|s1\.|!!)")
 _STEP: Final = re.compile(rf"{_LINE}s(?=\d{{1,2}}\.[ \t]+\S)")
 _ABBREVIATION: Final = re.compile(rf"{_LINE}[ ]{{0,3}}\*\[(?P<short>[^\]\r\n]+)\]:[ \t]*(?P<long>[^\r\n]*)")
 _EMBED: Final = re.compile(
-    r"(?:\[(?:(?:Inline)?Attachment(?:Link)?|Image|Contact|embed(?::[\w-]+)*):[^\]\r\n]*\](?!\()[ \t]*)+"
+    r"\[(?:(?:Inline)?Attachment(?:Link)?|Image|Contact|embed(?::[\w-]+)*):[^\]\r\n]*\](?!\()[ \t]*"
 )
 _IMAGE: Final = re.compile(rf"{_LINE}!!\d+{_END}")
-_BUTTON: Final = re.compile(r"(?:\{/?(?:button|stat-headline|barchart|LegislativeList)\b[^{}\r\n]*\}[ \t]*)+")
+_BUTTON: Final = re.compile(r"\{/?(?:button|stat-headline|barchart|LegislativeList)\b[^{}\r\n]*\}[ \t]*")
 
 
 class Abbreviation(NamedTuple):
@@ -96,6 +96,4 @@ def _govspeak(text: str) -> str:
     if text.startswith(_SIGNS) or _SIGN.search(text):
         text = _CALLOUT.sub(lambda m: f" {m[0].rstrip()[1:-1]}".ljust(len(m[0])), _CALLS.sub(_call, text))
         text = _IMAGE.sub(lambda m: _blank(m[0]), _STEP.sub(" ", text))
-    if "Attachment" in text or "[Image:" in text or "[Contact:" in text or "[embed:" in text:
-        text = _EMBED.sub(lambda m: _blank(m[0]), text)
-    return _BUTTON.sub(lambda m: _blank(m[0]), text) if "{" in text else text
+    return _BUTTON.sub(lambda m: _blank(m[0]), _EMBED.sub(lambda m: _blank(m[0]), text))
