@@ -168,6 +168,16 @@ def test_places(words: str, quoted: bool, named: bool) -> None:
     assert (quoted, named) == tuple(ask(found, start, start + len(words)) for ask in (in_quotation, in_name))
 
 
+@pytest.mark.parametrize("text", TABLE)
+def test_small_words_of_names(text: str) -> None:
+    """Every word of a name but its first is part of it, the small ones too, which are ruled out at once elsewhere."""
+    found = block(text)
+    names = [(name.start, name.end) for name in names_in(found) if name.kind not in ("quotation", "address")]
+    later = [word for start, end in names for word in found.words if start < word.start and word.end <= end]
+
+    assert all(in_name(found, word.start, word.end) for word in later)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
