@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from plainlang.analysis import is_certainly, tags
@@ -23,6 +24,7 @@ WORD_KINDS: Final = frozenset(("swap", "avoid", "pattern", "consistent", "gramma
 _ABOUT_KNOWLEDGE: Final = WORD_KINDS | {"define"}
 """Kinds that have nothing to say about a term that the readers know."""
 _LISTS: Final = frozenset(("swap", "avoid"))
+_START: Final = attrgetter("start")
 _SENTENCE: Final = 1_000
 """How far around a match "the same sentence" is looked at, so that a page without a full stop stays fast."""
 
@@ -65,14 +67,17 @@ def excuse(match: Match, document: Document, views: Views) -> Context | str | No
             return "it is in a name"
     if rule.tag and not _is_tagged(rule.tag, document, block, _first_word(block, view, start, end)):
         return f"the rule speaks only where it is {' or '.join(rule.tag)}"
-    return next((context for context in rule.unless if holds(context, match, document, views)), None)
+    for context in rule.unless:
+        if holds(context, match, document, views):
+            return context
+    return None
 
 
 def view_of(block: Block, views: Views) -> View:
     """The view of a block, made once."""
     view = views.get(id(block))
     if view is None:
-        starts = tuple([word.start for word in block.words])
+        starts = tuple(map(_START, block.words))
         view = views[id(block)] = View(fold(block.text), starts, frozenset(mentions(block)))
     return view
 
@@ -124,7 +129,7 @@ def in_address(block: Block, view: View, start: int, end: int) -> bool:
 
 def sentence_at(block: Block, offset: int) -> Cut | None:
     """The sentence around an offset of the block's text."""
-    i = bisect_right(block.cuts, offset, key=lambda cut: cut.start) - 1
+    i = bisect_right(block.cuts, offset, key=_START) - 1
     return block.cuts[i] if i >= 0 else None
 
 

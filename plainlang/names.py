@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from plainlang.document import Block, once
-from plainlang.language.citations import citations
+from plainlang.language.citations import SMALL, citations
 from plainlang.language.words import Word, is_address
 from plainlang.proper import proper_names
+from plainlang.runs import BINDING
 from plainlang.span import lies_in, merged
 
 NameKind = Literal["quotation", "citation", "form", "address", "title", "name"]
@@ -25,6 +26,8 @@ _QUOTED: Final = re.compile(
     r"|(?<![\w\"])\"(?=\S)[^\"]*(?<=\S)\"(?!\w)"  # straight marks, but not the inches of 5" and 6" pipes
     rf"|(?<!\w)[‘'](?=\S){_INSIDE}(?<=\S)[’'](?!\w)"
 )
+_OTHER: Final = re.compile(rf"(?<= )(?!(?:{'|'.join(sorted(BINDING | SMALL))})\b)[a-z]")
+"""A small word that stands in no name and no citation."""
 
 
 class Name(NamedTuple):
@@ -50,12 +53,15 @@ def in_quotation(block: Block, start: int, end: int) -> bool:
 
 def in_name(block: Block, start: int, end: int) -> bool:
     """Is text[start:end] part of a name, and not its beginning? What begins with a name is about that name."""
+    if _OTHER.search(block.text, start, end):  # nearly always: the names of most blocks need not be found
+        return False
     return lies_in((start - 1, end), _named(block))
 
 
 @once
 def _quoted(block: Block) -> tuple[tuple[int, int], ...]:
-    return merged((name.start, name.end) for name in _quotations(block))
+    quotations = _quotations(block)
+    return merged([(name.start, name.end) for name in quotations]) if quotations else ()
 
 
 @once
@@ -77,8 +83,8 @@ def unnamed(block: Block) -> Iterator[Word]:
 @once
 def _quotations(block: Block) -> tuple[Name, ...]:
     found = _QUOTED.finditer(block.text) if _MARK.search(block.text) else ()
-    marked = (Name(mark.start, mark.end, "quotation") for mark in block.marks if mark.kind == "quotation")
-    return (*(Name(*m.span(), "quotation") for m in found), *marked)
+    places = [m.span() for m in found] + [(mark.start, mark.end) for mark in block.marks if mark.kind == "quotation"]
+    return tuple([Name(start, end, "quotation") for start, end in places])
 
 
 @once

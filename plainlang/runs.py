@@ -15,6 +15,8 @@ _LISTS: Final = frozenset((", ", ", and ", " and "))
 _OF: Final = frozenset((" of ", " of the "))
 _FOR: Final = frozenset((" for ", " for the ", " on ", " on the "))
 _IN: Final = frozenset((" in ", " to ", " with ", " from ", " by ", " against "))
+BINDING: Final = frozenset(" ".join(_LISTS | _OF | _FOR | _IN).replace(",", "").split())
+"""The small words within a name."""
 _FAR: Final = 40
 """Words of a long run that are looked at, so that time stays linear."""
 

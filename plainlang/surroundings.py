@@ -79,10 +79,10 @@ def _any_of(phrases: tuple[str, ...]) -> str:
 
 def covers(shipped: bool, pattern: str, text: str, start: int, end: int, within: tuple[int, int]) -> bool:
     """Does the expression, looked for within a part of the text, cover text[start:end]?"""
-    needed = _needed(pattern)
-    if needed and not any(text.find(literal, *within) >= 0 for literal in needed):
+    needed, (first, last) = _needed(pattern), within
+    if needed and not any(map(text[first:last].__contains__, needed)):
         return False
-    found = compile_for(shipped, pattern).finditer(text, *within)
+    found = compile_for(shipped, pattern).finditer(text, first, last)
     return any(m.start() <= start and end <= m.end() for m in found)
 
 

@@ -31,6 +31,10 @@ _CITED: Final = re.compile(
     r"|(?:SF|DD|OF)[ -]?\d{2,4}[A-Z]?\b"
     r"|(?:CMS|DS|EOIR|ETA|HUD|OPM|RI|SSA|TSP|USCIS|WH|[GINW])-\d{1,5}[A-Z]{0,3}\b(?![-–]\d)))"
 )
+SMALL: Final = frozenset(
+    "and chapter chapters et form forms of or part parts sec secs section sections seq subpart subparts the to".split()
+)
+"""The small words that may stand within a citation, behind its beginning."""
 
 
 class Cited(NamedTuple):
