@@ -44,7 +44,12 @@ def settled(document: Document, findings: Sequence[Finding]) -> tuple[Finding, .
         return tuple(findings)
     shut = untouchable(document)
     doubtful = shown(document) if any(finding.fix == "safe" for finding in findings) else ()
-    return tuple(replace(f, fix=_fix(document, f, shut, doubtful)) if f.fix else f for f in findings)
+    return tuple([_settled(document, f, shut, doubtful) if f.fix else f for f in findings])
+
+
+def _settled(document: Document, finding: Finding, shut: Sequence[Span], doubtful: Sequence[Span]) -> Finding:
+    fix = _fix(document, finding, shut, doubtful)
+    return finding if fix == finding.fix else replace(finding, fix=fix)
 
 
 def _fix(document: Document, finding: Finding, shut: Sequence[Span], doubtful: Sequence[Span]) -> FixKind | None:

@@ -11,12 +11,10 @@ from typing import Any, Final, NamedTuple
 from plainlang.document import Document
 from plainlang.finding import Citation, Finding
 from plainlang.readability import Readability
-from plainlang.scoring import PillarScore, Score, ThemeScore
+from plainlang.scoring import CLEAN, PillarScore, Score, ThemeScore
 from plainlang.span import Span
 
 SCHEMA: Final = 1
-_CLEAN: Final = ThemeScore(100.0, 0, 0.0)
-"""The score of a theme that found nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +142,7 @@ def from_dict(data: Mapping[str, Any], reader: Callable[[], Document] | None = N
         Readability(**{**data["readability"], "grade": tuple(grade) if grade else None}),
         Score(
             score["overall"], score["raw"], {k: PillarScore(**v) for k, v in score["pillars"].items()},
-            {k: ThemeScore(**v) if v["findings"] else _CLEAN for k, v in score["themes"].items()},
+            {k: ThemeScore(**v) if v["findings"] else CLEAN for k, v in score["themes"].items()},
             score["formula"], score["reason"], score["parts"], score["words"],
         ),
         RuleSetInfo(**data["ruleset"]),

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import exp, fsum
+from typing import Final
 
 from plainlang.finding import Finding
 from plainlang.formula import Ease, Formula, shipped_formula
@@ -28,6 +29,10 @@ class ThemeScore:
     score: float
     findings: int
     per_1000_words: float
+
+
+CLEAN: Final = ThemeScore(100.0, 0, 0.0)
+"""The score of a theme that found nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,10 @@ def score_findings(
     by_theme: dict[str, list[Finding]] = {name: [] for name in themes}
     for f in findings:
         by_theme.setdefault(f.theme, []).append(f)
-    theme_scores = {name: ThemeScore(*_rated(by_theme[name], words, themes, formula)) for name in themes}
+    theme_scores = {
+        name: ThemeScore(*_rated(by_theme[name], words, themes, formula)) if by_theme[name] else CLEAN
+        for name in themes
+    }
     by_pillar = {name: [f for f in findings if f.pillar == name] for name in PILLARS}
     pillars: dict[str, PillarScore] = {
         name: PillarScore(*_rated(of, words, themes, formula)) for name, of in by_pillar.items()
