@@ -182,10 +182,10 @@ def once(function: Callable[[Read], Said]) -> Callable[[Read], Said]:
 
     @wraps(function)
     def remembering(read: Read) -> Said:
-        memo = read.memo
-        if function not in memo:
-            memo[function] = function(read)
-        said: Said = memo[function]
+        try:
+            said: Said = read.memo[function]
+        except KeyError:
+            said = read.memo[function] = function(read)
         return said
 
     return remembering

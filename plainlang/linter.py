@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
 
 from plainlang import __version__
@@ -87,7 +87,7 @@ class Linter:
         rules = rules_of(self.config, self.profile, self.select, self.ignore, files)
         return bare(replace(rules, rules=explaining(rules.rules, self.vocabulary.explain)))
 
-    @property
+    @cached_property
     def info(self) -> RuleSetInfo:
         """What identifies these rules in a report."""
         hash, formula = self.rules.hash, self.config.choices.score

@@ -54,11 +54,11 @@ def merged(ranges: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
 
 def lies_in(place: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> bool:
     """Does a place lie in one of these merged ranges? The last that begins at it or before it reaches furthest."""
-    i = bisect_right(ranges, place[0], key=lambda other: other[0]) - 1
+    i = bisect_left(ranges, (place[0] + 1,)) - 1
     return i >= 0 and ranges[i][1] >= place[1]
 
 
 def meets(place: tuple[int, int], ranges: Sequence[tuple[int, int]]) -> bool:
     """Does a place share a character with one of these merged ranges?"""
-    i = bisect_left(ranges, place[1], key=lambda other: other[0]) - 1
+    i = bisect_left(ranges, (place[1],)) - 1
     return i >= 0 and ranges[i][1] > place[0]

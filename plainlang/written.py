@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from plainlang.fingerprints import fingerprints, silenced_fingerprints
 from plainlang.report import SCHEMA, Report, Written, from_dict
 
 _HEAD = ("schema", "path", "owner")
 """What stands before the rest, and is written each time."""
+_encoded: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def marked(report: Report) -> dict[str, Any]:
@@ -27,7 +28,7 @@ def marked(report: Report) -> dict[str, Any]:
 
 def as_json(report: Report) -> str:
     """A report as one line of JSON, described by `report.schema.json`."""
-    head = json.dumps({"schema": SCHEMA, "path": report.path, "owner": report.owner}, ensure_ascii=False)
+    head = _encoded({"schema": SCHEMA, "path": report.path, "owner": report.owner})
     return f"{head[:-1]}, {written(report).text[1:]}"
 
 
@@ -37,7 +38,7 @@ def written(report: Report) -> Written:
     if known and known.findings is report.findings and known.suppressed is report.suppressed and not report.known:
         return known
     data = {name: value for name, value in marked(report).items() if name not in _HEAD}
-    return Written(json.dumps(data, ensure_ascii=False), report.findings, report.suppressed)
+    return Written(_encoded(data), report.findings, report.suppressed)
 
 
 def read(text: str, path: str, owner: str) -> Report:
