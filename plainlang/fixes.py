@@ -1,7 +1,8 @@
 """Fixes: the first suggestions in place of what was found, made together, when nothing is in doubt.
 
 Of two that touch the same text the first is made, and the other waits for the next round. A fix is taken back when it
-does not help: the same rule still speaks there, or the markup of the page is no longer the same.
+does not help: the same rule still speaks there, or the markup of the page is no longer the same. At the end it is tried
+once more.
 """
 
 from __future__ import annotations
@@ -76,11 +77,14 @@ def fix_all(source: str, find: Find, *, unsafe: bool = False, shape: Shape | Non
         wanted = fixes(source, (f for f in found if not meets(f.span, shut)), unsafe=unsafe)
         made, found, back = _round(source, found, wanted, find, shape)
         left += (fix.finding for fix in back)
-        if not made:
-            break
         answered += (fix.finding for fix in made)
-        shut = [_moved(span, made) for span in merged([*shut, *(fix.finding.span for fix in back)])]
-        source = _written(source, made)
+        if made:
+            shut = [_moved(span, made) for span in merged([*shut, *(fix.finding.span for fix in back)])]
+            source = _written(source, made)
+        elif shut:  # what was taken back may help in the text as it is now
+            shut, left = [], []
+        else:
+            break
     return Fixed(source, tuple(answered), tuple(left))
 
 
