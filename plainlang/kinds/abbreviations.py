@@ -16,7 +16,7 @@ from plainlang.language.familiarity import zipf
 from plainlang.language.words import Word
 
 # A pattern that begins with what it looks for is searched for several times as fast as one that first looks behind.
-_ABBREVIATION: Final = re.compile(r"[A-Z](?<![\w./@&-].)(?=[A-Z&]*[A-Z])[A-Z&]{1,5}(?:s|'s|’s)?(?![\w@&-]|\.\w|[/]\w)")
+_ABBREVIATION: Final = re.compile(r"[A-Z](?<![\w./@&#-].)(?=[A-Z&]*[A-Z])[A-Z&]{1,5}(?:s|'s|’s)?(?![\w@&-]|\.\w|[/]\w)")
 _CAPITALS: Final = re.compile(r"[A-Z][A-Z&]")
 _ENDING: Final = re.compile(r"(?:s|'s|’s)$")
 _IN_BRACKETS: Final = re.compile(

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from plainlang.language.familiarity import easy, zipf
 from plainlang.language.syllables import count as syllable_count
-from plainlang.language.words import Word, is_address
+from plainlang.language.words import LONGEST_KEPT, Word, is_address
 
 RARE: Final = 4.0
 COMMON: Final = 5.0
@@ -54,9 +54,11 @@ class _Known(dict[str, int]):
     """By folded word its facts, as the digits of one number."""
 
     def __missing__(self, key: str) -> int:
-        if len(self) >= _LONGEST_MEMO:
-            self.clear()
-        number = self[key] = int.from_bytes(_DIGITS.pack(*_facts(key)), "little")
+        number = int.from_bytes(_DIGITS.pack(*_facts(key)), "little")
+        if len(key) <= LONGEST_KEPT:
+            if len(self) >= _LONGEST_MEMO:
+                self.clear()
+            self[key] = number
         return number
 
 

@@ -60,12 +60,16 @@ class _Keys(dict[str, str]):
     """By word, how it is folded: one text for all the places where the word stands, hashed once."""
 
     def __missing__(self, text: str) -> str:
-        if len(self) >= _MEMO_LIMIT:
-            self.clear()
-        key = self[text] = fold(text)
+        key = fold(text)
+        if len(text) <= LONGEST_KEPT:
+            if len(self) >= _MEMO_LIMIT:
+                self.clear()
+            self[text] = key
         return key
 
 
+LONGEST_KEPT: Final = 64
+"""Letters of the longest word of which something is remembered: what is longer is data, and seldom comes again."""
 _MEMO_LIMIT: Final = 20_000
 _keys: Final = _Keys()
 
