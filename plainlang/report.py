@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any, Final, NamedTuple
 
+from plainlang.collector import without_collector
 from plainlang.document import Document
 from plainlang.finding import Citation, Finding
 from plainlang.readability import Readability
@@ -68,6 +69,7 @@ class Report:
             return Document("")
         return self.reader()
 
+    @without_collector()
     def to_dict(self) -> dict[str, Any]:
         """Plain data for JSON, described by `report.schema.json`."""
         return {

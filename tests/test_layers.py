@@ -13,7 +13,7 @@ import plainlang
 
 PACKAGE = Path(plainlang.__file__).parent
 ORDER = """
-columns errors given expressions span language.data language.words language.inflection language.syllables
+columns collector errors given expressions span language.data language.words language.inflection language.syllables
 language.familiarity language.lexicon language.rarity language.abbreviations language.sentences language.lemmas
 language.grammar.tags language.grammar.tag_names language.grammar.tag_weights language.grammar.tag_table
 language.grammar.tag_facts language.grammar.tagger language.grammar.doubt language.grammar.participles
@@ -56,7 +56,6 @@ FACES = {
     "toml_nodes",
     "cache",
     "storage",
-    "collector",
     "compiled",
     "baseline",
     "baseline_file",
