@@ -17,11 +17,12 @@ _NUMERAL_ZIPF = 5.0  # a numeral is read at sight; the table holds words only
 _NUMERAL = re.compile(r"[\d.,:]*\d[\d.,:]*(?:st|nd|rd|th|s)?")
 _CLITIC = re.compile(r"(?:'(?:s|d|m|ll|re|ve)|n't)$")
 _DOUBLED = re.compile(r"([bdfgklmnprtvz])\1(?:ed|ing|er|est)$")
-_ENDINGS = (  # (ending, what stands in its place in the listed word)
-    ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ied", "y"), ("ing", ""), ("ing", "e"),
-    ("ying", "ie"), ("ly", ""), ("bly", "ble"), ("ply", "ple"), ("tly", "tle"), ("ily", "y"),
-    ("fully", "full"),
-)  # fmt: skip
+_ENDINGS = {  # by its last letter: an ending, and what stands in its place in the listed word
+    "s": (("s", ""), ("es", ""), ("ies", "y")),
+    "d": (("ed", ""), ("ed", "e"), ("ied", "y")),
+    "g": (("ing", ""), ("ing", "e"), ("ying", "ie")),
+    "y": (("ly", ""), ("bly", "ble"), ("ply", "ple"), ("tly", "tle"), ("ily", "y"), ("fully", "full")),
+}
 _COMPARED = (("er", ""), ("est", ""), ("er", "e"), ("est", "e"), ("ier", "y"), ("iest", "y"))
 _NOT_DERIVED = frozenset({"apply"})  # only looks like apple
 _MEMO_LIMIT = 200_000
@@ -63,11 +64,13 @@ def _inflected(key: str, listed: Collection[str], compare: Collection[str]) -> b
     """Whether letters are a listed word with a regular ending, or the comparative of a listed adjective."""
     if key in _NOT_DERIVED:
         return False
-    for ending, base in _ENDINGS:
+    for ending, base in _ENDINGS.get(key[-1], ()):
         if key.endswith(ending):
             stem = key[: -len(ending)] + base
             if stem in listed and (len(stem) > 2 or ending in ("es", "ing")):
                 return True
+    if key[-1] not in "dgrt":
+        return False
     doubled = _DOUBLED.search(key)
     single = key[: doubled.start() + 1] if doubled else ""
     if len(single) > 2 and single in (listed if key[-1] in "dg" else compare):

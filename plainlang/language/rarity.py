@@ -102,8 +102,9 @@ def is_misspelt(key: str) -> bool:
 
 def _respelled(key: str) -> Iterator[str]:
     """The word as it is spelled on the other side of the Atlantic."""
+    rest = key[1:]
     for one, other in _SPELLINGS:
-        if one in key[1:]:
+        if one in rest:
             head, _, tail = key.rpartition(one)
             yield head + other + tail
 
@@ -115,7 +116,8 @@ def _of_family(key: str, depth: int) -> float:
         return best
     for base in _bases(key, _FORMS):
         best = max(best, _of_family(base, depth - 1))
-    for base in (*_bases(key, _DERIVED), *(key[len(p) :] for p in _PREFIXES if key.startswith(p))):
+    prefixes = filter(key.startswith, _PREFIXES) if key.startswith(_PREFIXES) else ()
+    for base in (*_bases(key, _DERIVED), *map(key.removeprefix, prefixes)):
         common = _of_family(base, depth - 1) if len(base) > 3 else 0.0
         if common >= _BASE:
             best = max(best, common)

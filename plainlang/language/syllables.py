@@ -15,28 +15,30 @@ from functools import cache
 
 from plainlang.language import data
 
-# The two large patterns stay text until a word is counted; re keeps what it compiles.
+# The two large patterns stay text until a word is counted; re keeps what it compiles. Each branch begins with a letter
+# and looks behind only then, so that re leaves it at once where another letter stands.
 _VOWELS = re.compile("[aeiouyæœø]+")
+_FOLLOWING = r"(?=[bcdfghjklmnpqstvwxz](?!$|d$|n$|s$|rs?$))"
 _SILENT = (  # each match takes one syllable away: most often an "e" that is written and not heard
-    r"(?<=[^aeiouy])e(?=(?:|ly|less(?:ness|ly)?|ness|ments?|ful(?:ly|ness)?|some|m[ae]n|land)$)"
+    r"e(?<=[^aeiouy]e)(?=(?:|ly|less(?:ness|ly)?|ness|ments?|ful(?:ly|ness)?|some|m[ae]n|land)$)"
     r"(?<![^aeiouyrlw]le)(?<![cgt]re(?=$))"  # make, safely, careful; but table, acre
-    r"|(?<=[^aeiouytd])ed(?=$|ly$|ness$)(?<![^aeiouyrlw]led)|(?<=[aeo]y)ed$"  # asked, played; but added, settled
-    r"|(?<=[^aeiouyscxzg])es$(?<!ches)(?<!shes)(?<![^aeiouyrlw]les)(?<![cgt]res)"  # makes; but boxes, tables
-    r"|(?<=[qg]u)es?$|(?<=ic)a(?=lly)"  # unique, league, basically
-    r"|(?<=ll)i(?=on)|(?<=n)i(?=on)(?!ion[ei]$)|(?<=ill)i(?=am)"  # million, union, William
-    r"|^(?:bas|car|fac|for|hom|hors|hous|lak|lif|mor|not|pip|saf|sid|som|ston|ther|tim|wav|wher|whit|wid|wir)e"
-    r"(?=[bcdfghjklmnpqstvwxz](?!$|d$|n$|s$|rs?$))"  # homework, lifetime, something
-    r"|(?<=^ev)e(?=ry)|(?<=^e)y(?=e.)|(?<=[^aeiouy])y(?=ard)"  # everyone, eyelid, backyard
+    r"|ed(?:(?<=[^aeiouytd]ed)(?=$|ly$|ness$)(?<![^aeiouyrlw]led)|(?<=[aeo]yed)$)"  # asked, played; but added, settled
+    r"|es(?<=[^aeiouyscxzg]es)$(?<!ches)(?<!shes)(?<![^aeiouyrlw]les)(?<![cgt]res)"  # makes; but boxes, tables
+    r"|e(?<=[qg]ue)s?$|a(?<=ica)(?=lly)"  # unique, league, basically
+    r"|i(?<=lli)(?=on)|i(?<=ni)(?=on)(?!ion[ei]$)|i(?<=illi)(?=am)"  # million, union, William
+    r"|e(?<=^(?:bas|car|fac|for|hom|lak|lif|mor|not|pip|saf|sid|som|tim|wav|wid|wir)e)"
+    rf"{_FOLLOWING}|e(?<=^(?:hors|hous|ston|ther|wher|whit)e){_FOLLOWING}"  # homework, lifetime, something
+    r"|e(?<=^eve)(?=ry)|y(?<=^ey)(?=e.)|y(?<=[^aeiouy]y)(?=ard)"  # everyone, eyelid, backyard
 )
 _EXTRA = (  # each match adds one: vowels side by side that are heard apart, and beats without a vowel
-    r"(?<![cstg])i(?=[aou])|[cstg]i(?=os?$|at(?!h)|o[ltpdg]|as[mt]|ansky|u)"  # radio, media; but social, nation
-    r"|(?<=[^cst])i(?=e(?:rs?$|st|t|nc[eyi]|nt|ll))|[cst]i(?=er$|est$)|sci(?=en)|iy"  # happier, quiet; but patient
-    r"|(?<!g)e(?=o(?!u|ns?$))|^ge(?=o(?!rg)[a-z]{3})|e(?=u[ms]$)|ea(?=s?$|t(?:e$|es$|i[ov]|or))"  # video, create
-    r"|(?<=[aeou])y(?=[aeiou](?!$|s$))|(?<![aeou])(?<!^)y(?=ing|a|o|e[rn])|aya$"  # player, loyal, trying
-    r"|(?<=[cdlmnprst])u(?=a[^gy]|ou|i(?:ng|t[yi]|sh))|(?<!q)ue(?=n[tc])|ui(?=ng|e)|[eo]i(?=ng)"  # annual, going
-    r"|sm(?=s?$|ed$)|thm(?=s?$)|^mc|au(?=er)"  # prism, rhythm, McNeil, Bauer
-    r"|^re(?=[aiou])(?!a[cdlprs]|i[bcdegm]|in(?:[ehk]|s?$|ed))|^pre(?=[aeio])"  # react, preempt
-    r"|^co(?=o[prw]|i[nd]|au|e[dfrx])"  # coed
+    r"i(?<![cstg]i)(?=[aou])|i(?<=[cstg]i)(?=os?$|at(?!h)|o[ltpdg]|as[mt]|ansky|u)"  # radio, media; but social, nation
+    r"|i(?<=[^cst]i)(?=e(?:rs?$|st|t|nc[eyi]|nt|ll))|i(?<=[cst]i)(?=er$|est$)|i(?<=sci)(?=en)|iy"  # happier, quiet
+    r"|e(?<!ge)(?=o(?!u|ns?$))|e(?<=^ge)(?=o(?!rg)[a-z]{3})|e(?=u[ms]$)|ea(?=s?$|t(?:e$|es$|i[ov]|or))"  # video, create
+    r"|y(?<=[aeou]y)(?=[aeiou](?!$|s$))|y(?<![aeou]y)(?<!^y)(?=ing|a|o|e[rn])|aya$"  # player, loyal, trying
+    r"|u(?<=[cdlmnprst]u)(?=a[^gy]|ou|i(?:ng|t[yi]|sh))|ue(?<!que)(?=n[tc])|ui(?=ng|e)|ei(?=ng)|oi(?=ng)"  # annual
+    r"|sm(?=s?$|ed$)|thm(?=s?$)|mc(?<=^mc)|au(?=er)"  # prism, rhythm, McNeil, Bauer
+    r"|re(?<=^re)(?=[aiou])(?!a[cdlprs]|i[bcdegm]|in(?:[ehk]|s?$|ed))|pre(?<=^pre)(?=[aeio])"  # react, preempt
+    r"|co(?<=^co)(?=o[prw]|i[nd]|au|e[dfrx])"  # coed
 )
 _PARTS = re.compile(r"\d[\d.,:]*(?:(?:st|nd|rd|th|s)(?![^\W\d_]))?|[^\W\d_]+(?:'[^\W\d_]+)*|(?<=\w)&(?=\w)")
 _CLITIC = re.compile(r"'(?:s|d|m|t|ll|re|ve)$")
@@ -44,10 +46,13 @@ _BEAT = re.compile(  # endings with a beat of their own: boss's, it'd, that'll, 
     r"(?:[sxz]|[cs]h|[cgsz]e)'s$|[td]'d$|[^aeiouy]'(?:ll|ve)$|[^aeiouylr]n't$"
 )
 _FINAL_E = re.compile("é(?=e?s?$|e?s?[-'])")
-_SUFFIXES = (
-    ("s", ""), ("es", ""), ("ed", ""), ("d", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("er", ""), ("r", ""),
-    ("ers", ""), ("rs", ""), ("ness", ""), ("ies", "y"), ("ied", "y"),
-)  # fmt: skip
+_SUFFIXES = {  # by their last letter, each with what stands in its place in the word that is inflected
+    "s": (("s", ""), ("es", ""), ("ers", ""), ("rs", ""), ("ness", ""), ("ies", "y")),
+    "d": (("ed", ""), ("d", ""), ("ied", "y")),
+    "g": (("ing", ""), ("ing", "e")),
+    "y": (("ly", ""),),
+    "r": (("er", ""), ("r", "")),
+}
 _MEMO_LIMIT = 200_000
 _memo: dict[str, int] = {}
 
@@ -106,7 +111,7 @@ def correction(letters: str, corrections: Mapping[str, int]) -> int:
     found = corrections.get(letters)
     if found is not None or len(letters) < 5:
         return found or 0
-    for suffix, ending in _SUFFIXES:
+    for suffix, ending in _SUFFIXES.get(letters[-1], ()):
         if letters.endswith(suffix):
             found = corrections.get(letters[: -len(suffix)] + ending)
             if found is not None:
