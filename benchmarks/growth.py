@@ -1,7 +1,8 @@
 """Does a page ten times as long take ten times as long? `python benchmarks/growth.py [CASE…] [--times 10]`
 
-Each case of `growing.py` is checked short and long in a process of its own: processor time, the best of three.
-Prints the ratio of the two, and the words or characters a second; `--show` says where the time of the long page went.
+Each case of `growing.py` is checked short and long, each time in a process of its own: processor time, the best of
+three. Prints the ratio of the two, and the words or characters a second; `--show` says where the time of the long page
+went.
 """
 
 from __future__ import annotations
@@ -31,14 +32,12 @@ def seconds(linter: Linter, page: str, format: str) -> float:
     return process_time() - start
 
 
-def one(name: str, times: int, runs: int) -> None:
-    """Print the times of the short and the long page, and how long the long one is."""
+def one(name: str, times: int) -> None:
+    """Print the time of a page so many times as long as the short one, and how long it is."""
     case, linter = CASES[name], Linter()
-    short, long = case.make(case.size), case.make(case.size * times)
+    page = case.make(case.size * times)
     seconds(linter, case.make(max(1, case.size // 10)), case.format)
-    quick = min(seconds(linter, short, case.format) for _ in range(runs))
-    slow = min(seconds(linter, long, case.format) for _ in range(runs if quick < 2 else 1))
-    print(quick, slow, len(short), len(long))
+    print(seconds(linter, page, case.format), len(page))
 
 
 def show(name: str, times: int) -> None:
@@ -52,15 +51,17 @@ def show(name: str, times: int) -> None:
     pstats.Stats(profile).sort_stats("tottime").print_stats(15)
 
 
-def measured(name: str, times: int, runs: int) -> tuple[float, float, int, int] | None:
-    """What `one` prints, from a process of its own; None when it takes far too long."""
-    command = [sys.executable, __file__, "--one", name, "--times", str(times), "--runs", str(runs)]
+def measured(name: str, times: int, runs: int) -> tuple[float, int] | None:
+    """The best of what `one` prints, each time from a process of its own: what is remembered of the words of a page
+    would make its second run fast. None when it takes far too long.
+    """
+    command = [sys.executable, __file__, "--one", name, "--times", str(times)]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=True)
+        done = [subprocess.run(command, capture_output=True, text=True, timeout=LIMIT, check=True) for _ in range(runs)]
     except subprocess.TimeoutExpired:
         return None
-    quick, slow, short, long = done.stdout.split()
-    return float(quick), float(slow), int(short), int(long)
+    best, length = min((float(took), int(length)) for took, length in (run.stdout.split() for run in done))
+    return best, length
 
 
 def main() -> int:
@@ -73,23 +74,25 @@ def main() -> int:
     parser.add_argument("--one", help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
-        one(args.one, args.times, args.runs)
+        one(args.one, args.times)
         return 0
     slow = 0
     for name in args.cases or CASES:
         if args.show:
             show(name, args.times)
-        elif (found := measured(name, args.times, args.runs)) is None:
+            continue
+        short, long = measured(name, 1, args.runs), measured(name, args.times, args.runs)
+        if short is None or long is None:
             slow += 1
             print(f"{name:<32} over {LIMIT} s  TOO SLOW", flush=True)
         else:
-            quick, long, before, after = found
-            ratio = long / max(quick, LEAST)
+            (quick, before), (late, after) = short, long
+            ratio = late / max(quick, LEAST)
             share = ratio / (after / before)
             slow += share > MOST
             print(
-                f"{name:<32}{quick:8.3f} s {long:8.3f} s  {ratio:5.1f} times for {after / before:4.1f} times the page"
-                f" {after / long / 1e3:8,.0f} kB/s{'  TOO SLOW' * (share > MOST)}",
+                f"{name:<32}{quick:8.3f} s {late:8.3f} s  {ratio:5.1f} times for {after / before:4.1f} times the page"
+                f" {after / late / 1e3:8,.0f} kB/s{'  TOO SLOW' * (share > MOST)}",
                 flush=True,
             )
     return int(slow > 0)
