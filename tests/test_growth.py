@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from functools import cache
 
 import pytest
 from growing import CASES
+from timing import in_proportion, seconds
 
 from plainlang import Linter
 from plainlang.reporters import REPORTERS, Look
 
-LEAST = 0.01
-"""Seconds under which a time says nothing."""
 LISTED = [name for name in CASES if not name.startswith("prose")]
 
 
@@ -23,22 +20,15 @@ def linter() -> Linter:
     return Linter()
 
 
-def seconds(name: str, size: int) -> float:
-    """The processor's time for one check of a page of that size."""
-    page, format = CASES[name].make(size), CASES[name].format
-    gc.collect()
-    start = time.process_time()
-    linter().check(page, format).to_dict()
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("name", LISTED)
 def test_checking_takes_time_in_proportion(name: str) -> None:
     """In the square of the length it would be a hundred times."""
-    size = CASES[name].size // 2
-    short = seconds(name, size // 10)  # once: words that were looked up before would make it too fast
 
-    assert seconds(name, size) < 25 * max(short, LEAST)
+    def work(size: int) -> float:
+        page, format = CASES[name].make(size), CASES[name].format
+        return seconds(lambda: linter().check(page, format).to_dict())
+
+    assert in_proportion(work, CASES[name].size // 20, CASES[name].size // 2, most=25)
 
 
 @pytest.mark.parametrize("format", [name for name in REPORTERS if name not in ("text", "concise")])
@@ -47,9 +37,6 @@ def test_showing_takes_time_in_proportion(format: str) -> None:
 
     def shown(words: int) -> float:
         report = linter().check("utilize " * words, "text", "a.txt")
-        gc.collect()
-        start = time.process_time()
-        assert "".join(REPORTERS[format]([report], Look(width=100)))
-        return time.process_time() - start
+        return seconds(lambda: "".join(REPORTERS[format]([report], Look(width=100))))
 
-    assert shown(2_000) < 25 * max(min(shown(200) for _ in range(2)), LEAST)
+    assert in_proportion(shown, 200, 2_000, most=25)

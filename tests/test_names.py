@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import in_proportion, seconds
 
 from plainlang.document import Block
 from plainlang.names import in_name, in_quotation, names_in, unnamed
@@ -239,14 +239,10 @@ def test_names_hold(pieces: list[str], glue: str) -> None:
     ["Office of A, B, and C, ", "42 U.S.C. 1(a)(b), ", "Form I-1, ", "§ 1, 2, ", "“a ", "'a ", '"a ', "A and ", "A1-"],
 )
 def test_time_is_linear(piece: str) -> None:
-    """Eight times the text takes nowhere near 64 times the time; the best of three tries, on a busy machine."""
+    """Eight times the text takes nowhere near 64 times the time."""
 
-    def seconds(times: int) -> float:
+    def work(times: int) -> float:
         fresh = block(f"Go {piece * times}x")
-        start = perf_counter()
-        names_in(fresh)
-        return perf_counter() - start
+        return seconds(lambda: names_in(fresh))
 
-    short, long = (min(seconds(times) for _ in range(3)) for times in (500, 4000))
-
-    assert long < 24 * short + 0.05
+    assert in_proportion(work, 500, 4000, most=24)

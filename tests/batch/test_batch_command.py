@@ -112,7 +112,7 @@ def test_without_the_library(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal that a test can send there")
 def test_ctrl_c(tmp_path: Path) -> None:
     """Exit 130, and a word on how to go on; what is done is there."""
-    lines = "".join(f'{{"id": {i}, "text": "{"Use the gizmo. " * 30}"}}\n' for i in range(1_000))
+    lines = "".join(f'{{"id": {i}, "text": "{"Use the gizmo. " * 30}"}}\n' for i in range(5_000))
     folder = site(tmp_path, {"pages.jsonl": lines})
     args = [sys.executable, "-m", "plainlang", "batch", "pages.jsonl", "--output", "out.parquet", "--jobs", "2"]
     run = subprocess.Popen(args, cwd=folder, env=environment(folder), stderr=subprocess.PIPE, text=True)
