@@ -129,7 +129,7 @@ def in_address(block: Block, view: View, start: int, end: int) -> bool:
 
 def sentence_at(block: Block, offset: int) -> Cut | None:
     """The sentence around an offset of the block's text."""
-    i = bisect_right(block.cuts, offset, key=_START) - 1
+    i = bisect_left(block.cuts, (offset + 1,)) - 1
     return block.cuts[i] if i >= 0 else None
 
 

@@ -55,7 +55,7 @@ def in_name(block: Block, start: int, end: int) -> bool:
     """Is text[start:end] part of a name, and not its beginning? What begins with a name is about that name."""
     if _OTHER.search(block.text, start, end):  # nearly always: the names of most blocks need not be found
         return False
-    return lies_in((start - 1, end), _named(block))
+    return lies_in((start - 1, end), named(block))
 
 
 @once
@@ -65,13 +65,14 @@ def _quoted(block: Block) -> tuple[tuple[int, int], ...]:
 
 
 @once
-def _named(block: Block) -> tuple[tuple[int, int], ...]:
+def named(block: Block) -> tuple[tuple[int, int], ...]:
+    """Where the names of a block stand, without quotations and addresses."""
     return tuple([(name.start, name.end) for name in _names(block) if name.kind != "address"])
 
 
 def unnamed(block: Block) -> Iterator[Word]:
     """The words of a block that are no part of a name; quoted words and addresses stay."""
-    names = iter((*_named(block), (len(block.text) + 1, 0)))
+    names = iter((*named(block), (len(block.text) + 1, 0)))
     start, end = next(names)
     for word in block.words:
         while 0 < end <= word.start:

@@ -47,7 +47,8 @@ def follows(text: str, phrases: tuple[str, ...], end: int) -> bool:
 def precedes(text: str, phrases: tuple[str, ...], start: int) -> bool:
     """Does one of the phrases stand right before text[start:]?"""
     rest = text[max(0, start - _REACH) : start].rstrip(" -")
-    return _behind(phrases).search(rest) is not None
+    ending, reach = _behind(phrases)
+    return ending.search(rest, max(0, len(rest) - reach)) is not None
 
 
 def occurs(text: str, phrases: tuple[str, ...], within: tuple[int, int]) -> bool:
@@ -61,8 +62,10 @@ def _near(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)
-def _behind(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_any_of(phrases) + r"\Z")
+def _behind(phrases: tuple[str, ...]) -> tuple[re.Pattern[str], int]:
+    """An expression for a text that ends with one of them, and how far from its end they reach."""
+    reach = max([_REACH if open_ended else len(wanted) for wanted, open_ended in _wanted(phrases)])
+    return re.compile(_any_of(phrases) + r"\Z"), reach
 
 
 @lru_cache(maxsize=4096)
@@ -72,9 +75,14 @@ def _ahead(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _any_of(phrases: tuple[str, ...]) -> str:
-    """An expression for any of these words or phrases; "naturaliz*" is a beginning."""
-    ends = (re.escape(fold(p).rstrip("*")) + (r"[\w'-]*+" if p.endswith("*") else r"(?!\w)") for p in phrases)
-    return rf"(?<!\w)(?:{'|'.join(ends)})"
+    """An expression for any of these words or phrases; "naturaliz*" is a beginning. It looks behind the first letter of
+    each, because what begins with one of a few letters is found fast.
+    """
+    ends = (
+        rf"{re.escape(text[:1])}(?<!\w.){re.escape(text[1:])}" + (r"[\w'-]*+" if open_ended else r"(?!\w)")
+        for text, open_ended in _wanted(phrases)
+    )
+    return rf"(?:{'|'.join(ends)})"
 
 
 def covers(shipped: bool, pattern: str, text: str, start: int, end: int, within: tuple[int, int]) -> bool:

@@ -41,10 +41,11 @@ def old_text_options(function: F) -> F:
 
 def place_of(page: str, linters: Linters, named: str | None, default: str) -> str:
     """The baseline for a page: the one that was named, or that of its configuration, or `default`."""
+    if named:
+        return named
     config = linters.at(page).config
     own = config.choices.baseline
-    here = os.path.join(os.getcwd(), "")
-    return named or (str(Path(config.folder, own)).removeprefix(here) if own else default)
+    return str(Path(config.folder, own)).removeprefix(os.path.join(os.getcwd(), "")) if own else default
 
 
 def check_sense(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from plainlang.document import Block, once
+from plainlang.document import Block, Document, once
 from plainlang.language.familiarity import zipf
 from plainlang.language.words import Word
 
@@ -57,9 +57,15 @@ class Introduced(NamedTuple):
 
 
 @once
+def with_capitals(document: Document) -> tuple[Block, ...]:
+    """The blocks with two capitals in a row; no others use an abbreviation, or explain one."""
+    return tuple([block for block in document.blocks if _CAPITALS.search(block.text)])
+
+
+@once
 def abbreviations(block: Block) -> Sequence[Short]:
     """Capital abbreviations with their place; none in a block written all in capitals."""
-    return tuple(_abbreviations(block)) if _CAPITALS.search(block.text) else ()  # most blocks have none
+    return tuple(_abbreviations(block))
 
 
 def _abbreviations(block: Block) -> Iterator[Short]:
@@ -85,8 +91,6 @@ def _is_shouted(short: str, text: str, start: int, end: int) -> bool:
 
 def explained(text: str) -> Iterator[str]:
     """The abbreviations that a text explains, or seems to."""
-    if not _CAPITALS.search(text):
-        return
     if "(" in text or "[" in text:
         for m in _IN_BRACKETS.finditer(text):
             yield m[1]

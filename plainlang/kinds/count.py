@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import inf
 from operator import attrgetter
 from typing import Final, Literal
@@ -22,7 +21,7 @@ from plainlang.kinds.units import UNITS, Unit
 from plainlang.language.grammar.tags import FINITE
 from plainlang.language.lexicon import is_long
 from plainlang.language.words import Word, is_address
-from plainlang.names import in_quotation, names_in
+from plainlang.names import in_quotation, named, names_in
 from plainlang.rule import Match, Rule, in_block, whole_document
 from plainlang.span import Span
 
@@ -52,7 +51,7 @@ class Count:
     at_least: int = 0
 
 
-_turns = lru_cache(maxsize=50_000)(usually_finite)
+_DIGIT: Final = re.compile(r"\d")
 _IN_NUMBER: Final = re.compile(r"(?<=\d),(?=\d)")
 _LONG: Final = 7
 """Letters of the shortest word that is looked up: hardly one of four syllables has fewer."""
@@ -102,18 +101,26 @@ def _long_words(unit: Unit, long: frozenset[str], most: float) -> int:
 
 def _clauses(document: Document, unit: Unit, most: int) -> int:
     """Verbs that turn a clause: “applies”, the “must” of “must apply”. Tagged only where many words mostly are such."""
-    if unit.block is None or unit.cut is None or sum([_turns(word.key) for word in _words(unit)]) < most:
+    if unit.block is None or unit.cut is None or sum([usually_finite(word[1]) for word in _words(unit)]) < most:
         return 0
     return sum(tag.tag in FINITE for tag in tags(document, unit.block, unit.cut))
+
+
+def _is_over(unit: Unit, over: float) -> bool:
+    """Is a sentence or a link still too long when each name counts as one word? Between two capitals of a name stand
+    two small words at most: where there is no number, few capitals say so, and no name has to be found.
+    """
+    large = sum([text != key for text, key, _, _ in _words(unit)])
+    sure = over > 3 * (large - 1) and not unit.links and not _DIGIT.search(unit.text)
+    return sure or over > _spared(unit)
 
 
 def _spared(unit: Unit) -> int:
     """How many words fewer a sentence has when each name counts as one, and a link with each quoted title too."""
     starts = [word.start for word in _words(unit)]
-    names = names_in(unit.block) if unit.block else ()
+    names = (names_in if unit.links else named)(unit.block) if unit.block else ()
     first, last = max(0, bisect_left(names, (unit.start,)) - 1), bisect_left(names, (unit.end,))
-    names = tuple(name for name in names[first:last] if unit.links or name.kind != "quotation")
-    sizes = (bisect_left(starts, name.end) - bisect_left(starts, name.start) for name in names)
+    sizes = (bisect_left(starts, name[1]) - bisect_left(starts, name[0]) for name in names[first:last])
     return sum(size - 1 for size in sizes if size > 1)
 
 
@@ -132,7 +139,7 @@ def matches(document: Document, rules: tuple[Rule, ...]) -> Iterator[Match]:
         units = [unit for unit in made[spec.per, rule.roles] if unit[0] >= spec.at_least]
         least, most = -inf if spec.min is None else spec.min, inf if spec.max is None else spec.max
         for unit, n in zip(units, map(_size(document, spec), units), strict=True):
-            if n > most and (spec.count != "words" or n - _spared(unit) > most):
+            if n > most and (spec.count != "words" or _is_over(unit, n - most)):
                 yield _match(rule, unit, n, most)
             elif n < least:
                 yield _match(rule, unit, n, least)

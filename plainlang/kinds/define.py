@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Final, Literal, NamedTuple
 
 from plainlang.document import PROSE_ROLES, Block, Document
-from plainlang.kinds.abbreviations import Introduced, abbreviations, explained, introductions
+from plainlang.kinds.abbreviations import Introduced, abbreviations, explained, introductions, with_capitals
 from plainlang.kinds.explained import is_explained, is_mentioned
 from plainlang.known import in_known_term, is_written, surfaces, written
 from plainlang.language.capitals import HEADS
@@ -84,7 +84,7 @@ def _undefined(document: Document, wanted: Wanted) -> Iterator[Match]:
     """The first use of each abbreviation that is not explained by then."""
     given = set[str]()
     seen = set(wanted.known)
-    for block in document.blocks:
+    for block in with_capitals(document):
         given.update(explained(block.text))
         if block.role not in PROSE_ROLES or not speaks_in(wanted.rule, block):
             continue
@@ -122,7 +122,7 @@ def _terms(block: Block, phrases: Iterable[Found[Term]]) -> Iterator[tuple[int, 
 
 
 def _introduced(document: Document, wanted: Wanted) -> Iterator[tuple[Match, Introduced]]:
-    for block in document.blocks:
+    for block in with_capitals(document):
         if speaks_in(wanted.rule, block):
             for found in introductions(block):
                 yield in_block(wanted.rule, block, found.start, found.end), found
@@ -153,7 +153,7 @@ def _nicknames(document: Document, wanted: Wanted) -> Iterator[Match]:
 def _many(document: Document, wanted: Wanted) -> Iterator[Match]:
     """One match about a page with more abbreviations than it may have."""
     shorts = dict[str, None]()
-    for block in document.blocks:
+    for block in with_capitals(document):
         if block.role in PROSE_ROLES and speaks_in(wanted.rule, block):
             for start, end, short in abbreviations(block):
                 if short not in wanted.known and not in_known_term(document, block, start, end):
@@ -166,7 +166,7 @@ def _many(document: Document, wanted: Wanted) -> Iterator[Match]:
 def _uses(document: Document) -> dict[str, int]:
     """How often each run of capitals stands on the page, in titles, buttons and the like too."""
     uses: dict[str, int] = {}
-    for block in document.blocks:
+    for block in with_capitals(document):
         for m in _LETTERS.finditer(block.text):
             uses[m[0]] = uses.get(m[0], 0) + 1
     return uses

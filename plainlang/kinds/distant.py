@@ -18,6 +18,8 @@ from plainlang.rule import Match, Rule, in_block, speaks_in
 _STOPS: Final = STOPS - {"-", "/"}
 _CLOSE: Final = frozenset("i you we they he she it there".split())
 """Pronouns that have their verbs beside them."""
+_CLAIMS: Final = CLAUSE_WORDS | _CLOSE
+"""Words that have a verb of their own."""
 _LINKS: Final = frozenset("however therefore also additionally and but so instead otherwise finally again".split())
 """Words before a comma that link a sentence to the one before."""
 _VERBS: Final = frozenset("is are was were am can could may must shall should will would cannot isn't aren't".split())
@@ -36,7 +38,7 @@ def distant_verbs(document: Document, rules: Sequence[Rule]) -> Iterator[Match]:
 def _in_sentence(document: Document, block: Block, cut: Cut, rules: Sequence[Rule], limit: int) -> Iterator[Match]:
     told = tags(document, block, cut)
     near = range(max(0, _start(block.text, block.words[cut.first : cut.last])), len(told))[: limit + 1]
-    if not _unclaimed((block.words[cut.first + i].key, told[i].tag in FINITE) for i in near):
+    if not _unclaimed([block.words[cut.first + i].key for i in near], (told[i].tag in FINITE for i in near)):
         return
     far = subject_to_verb(block.words, block.text, cut.first, cut.last, told)
     if far is not None:
@@ -56,23 +58,20 @@ def may_be_far(block: Block, cut: Cut, limit: int) -> bool:
     reach = block.text[words[start].end : words[start + limit].start]
     if "(" not in reach and not _STOPS.isdisjoint(reach):
         return False
-    near = words[start : start + limit + 1]
+    near = [word.key for word in words[start : start + limit + 1]]
     return (
-        _unclaimed((word.key, word.key in _VERBS) for word in near)
-        and _unclaimed((word.key, usually_finite(word.key)) for word in near)
+        _unclaimed(near, map(_VERBS.__contains__, near))
+        and _unclaimed(near, map(usually_finite, near))
         and any(often_finite(word.key) for word in words[start + limit + 1 :])
     )
 
 
-def _unclaimed(words: Iterable[tuple[str, bool]]) -> bool:
-    """Has each verb among these words a clause of its own, so that the subject's verb comes later? Each word comes with
-    whether it is a verb.
-    """
-    verbs = clauses = 0
-    for key, is_verb in words:
-        clauses += key in CLAUSE_WORDS or key in _CLOSE
-        verbs += is_verb
-        if verbs > clauses:
+def _unclaimed(keys: Iterable[str], are_verbs: Iterable[bool]) -> bool:
+    """Has each verb among these words a clause of its own, so that the subject's verb comes later?"""
+    clauses = 0
+    for key, is_verb in zip(keys, are_verbs, strict=True):
+        clauses += (key in _CLAIMS) - is_verb
+        if clauses < 0:
             return False
     return True
 

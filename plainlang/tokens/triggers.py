@@ -142,11 +142,11 @@ def _holds(block: Block, i: int, trigger: Trigger) -> bool:
 def _add(found: defaultdict[tuple[int, int], set[tuple[int, int]]], block: Block, n: int, hunt: Hunt, i: int) -> None:
     """The starts from which this occurrence of a trigger can be reached; `n`: the number of the block."""
     words, pattern, (*_, least, most, _), keys = block.words, *hunt
-    at = bisect_right(block.cuts, (words[i].start + 1,)) - 1
-    begin = max(block.cuts[at].first, i - most)
-    reached = [first for first in range(begin, i - least + 1) if keys is None or words[first][1] in keys]
+    reached = [first for first in range(max(0, i - most), i - least + 1) if keys is None or words[first][1] in keys]
     if reached:
-        found[n, at].update([(pattern, first) for first in reached])
+        at = bisect_right(block.cuts, (words[i].start + 1,)) - 1
+        if inside := [(pattern, first) for first in reached if first >= block.cuts[at].first]:
+            found[n, at].update(inside)
 
 
 def _runs(text: str, run: str) -> Iterator[int]:

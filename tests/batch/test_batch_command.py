@@ -109,13 +109,20 @@ def test_without_the_library(tmp_path: Path) -> None:
     )
 
 
+def _heeding() -> None:
+    """Lets Ctrl-C reach a process whose parent ignores it, as one does that was started in the background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal that a test can send there")
 def test_ctrl_c(tmp_path: Path) -> None:
     """Exit 130, and a word on how to go on; what is done is there."""
     lines = "".join(f'{{"id": {i}, "text": "{"Use the gizmo. " * 30}"}}\n' for i in range(5_000))
     folder = site(tmp_path, {"pages.jsonl": lines})
     args = [sys.executable, "-m", "plainlang", "batch", "pages.jsonl", "--output", "out.parquet", "--jobs", "2"]
-    run = subprocess.Popen(args, cwd=folder, env=environment(folder), stderr=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        args, cwd=folder, env=environment(folder), stderr=subprocess.PIPE, text=True, preexec_fn=_heeding
+    )
     until = time.monotonic() + 100
     while not list(tmp_path.glob("out.parquet.parts/*.parquet")) and time.monotonic() < until:
         time.sleep(0.01)
