@@ -98,14 +98,15 @@ def allowed(findings: Iterable[Finding]) -> Allowed:
 
 def spend(findings: Iterable[Finding], known: Allowed) -> Spent:
     """Match findings with allowances, one for one: in the same sentence first, then with the same words."""
-    left = {(rule, text): list(seen) for rule, texts in known.words.items() for text, seen in texts.items()}
-    counts, new = dict(known.counts), list(findings)
-    for same in (sentence_of, lambda finding: None):
-        waiting, new = new, []
-        for finding in waiting:
-            seen = left.get((finding.rule, words_of(finding)), [])
-            if not _take(seen, same(finding)):
-                new.append(finding)
+    unused = {(rule, text): Counter(seen) for rule, texts in known.words.items() for text, seen in texts.items()}
+    waiting = [f for f in findings if not _take(unused.get((f.rule, words_of(f)), Counter()), sentence_of(f))]
+    left = {key: list(hashes.elements()) for key, hashes in unused.items()}
+    counts, new = dict(known.counts), list[Finding]()
+    for finding in waiting:
+        if same := left.get((finding.rule, words_of(finding))):
+            same.pop()
+        else:
+            new.append(finding)
     for rule, count in Counter(finding.rule for finding in new).items():
         if rule in counts:  # with one more than was counted nobody can tell which, so all of them are new
             known_ones = count <= counts[rule]
@@ -114,15 +115,11 @@ def spend(findings: Iterable[Finding], known: Allowed) -> Spent:
     return Spent(tuple(new), _allowances(left, counts))
 
 
-def _take(seen: list[str], hash: str | None) -> bool:
-    """Take an allowance: that of a sentence, or any. Is there one?"""
-    if hash is None and seen:
-        seen.pop()
-        return True
-    if hash in seen:
-        seen.remove(str(hash))
-        return True
-    return False
+def _take(hashes: Counter[str], hash: str) -> bool:
+    """Take the allowance of a sentence. Is there one?"""
+    taken = hashes[hash] > 0
+    hashes[hash] -= taken
+    return taken
 
 
 def without(known: Allowed, gone: Allowed) -> Allowed:

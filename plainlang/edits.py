@@ -86,8 +86,9 @@ def _removal(source: str, start: int, end: int) -> Edit | None:
     while before and source[before - 1] in " \t":
         before -= 1
     comma = source[end : end + 1] == ","
-    if again := re.search(rf"(?<!\w){re.escape(source[start:end])}(,[ \t]+)\Z", source[:start], re.I):
-        return Edit(Span(again.start(1), end), "")  # really, really good
+    again = re.compile(rf"(?<!\w){re.escape(source[start:end])}(,[ \t]+)\Z", re.I)
+    if said := again.search(source, max(0, 2 * start - end - _REACH), start):
+        return Edit(Span(said.start(1), end), "")  # really, really good
     paired = source[before - 1 : before] == "," and (comma or bool(_STOP.match(source, end)))
     if paired and not opening:
         return Edit(Span(before - 1, end + comma), "")

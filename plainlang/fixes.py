@@ -7,8 +7,10 @@ once more.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from plainlang.edits import Edit, apply, edit_of
@@ -16,6 +18,8 @@ from plainlang.finding import Finding
 from plainlang.span import Span, meets, merged
 
 _MOST_ROUNDS: Final = 10
+_BESIDE: Final = 2
+"""Two places touch when fewer characters than this stand between them: at most a space."""
 
 Find = Callable[[str], Sequence[Finding]]
 Shape = Callable[[str], object]
@@ -79,7 +83,7 @@ def fix_all(source: str, find: Find, *, unsafe: bool = False, shape: Shape | Non
         left += (fix.finding for fix in back)
         answered += (fix.finding for fix in made)
         if made:
-            shut = [_moved(span, made) for span in merged([*shut, *(fix.finding.span for fix in back)])]
+            shut = _moved(merged([*shut, *(fix.finding.span for fix in back)]), made)
             source = _written(source, made)
         elif shut:  # what was taken back may help in the text as it is now
             shut, left = [], []
@@ -95,20 +99,21 @@ def _round(source: str, found: Sequence[Finding], wanted: list[Fix], find: Find,
         after = find(_written(source, made))
         useless = _useless(found, after, made)
         if not useless:
-            return _Round(made, after, [fix for fix in wanted if fix not in made])
+            helped = {fix.edit.span for fix in made}
+            return _Round(made, after, [fix for fix in wanted if fix.edit.span not in helped])
         made = [fix for i, fix in enumerate(made) if i not in useless]
     return _Round([], found, wanted)
 
 
 def _in_shape(source: str, wanted: list[Fix], shape: Shape) -> list[Fix]:
-    """The fixes that leave the shape of the page as it was: all of them, or those that do so one by one."""
-    before = shape(source)
-    if shape(_written(source, wanted)) == before:
-        return wanted
-    kept: list[Fix] = []
-    for fix in wanted:
-        if shape(_written(source, [*kept, fix])) == before:
-            kept.append(fix)
+    """The fixes that leave the shape of the page as it was: all of them, or else those of each half, and so on."""
+    before, kept, waiting = shape(source), list[Fix](), [wanted]
+    while waiting:
+        part = waiting.pop()
+        if shape(_written(source, [*kept, *part])) == before:
+            kept += part
+        elif len(part) > 1:
+            waiting += [part[len(part) // 2 :], part[: len(part) // 2]]
     return kept
 
 
@@ -118,15 +123,16 @@ def _useless(before: Sequence[Finding], after: Sequence[Finding], made: Sequence
     """
     answered = Counter(fix.finding.rule for fix in made)
     too_many = Counter(f.rule for f in after if f.rule in answered) - (Counter(f.rule for f in before) - answered)
+    spoken = defaultdict[str, list[Span]](list)
+    for finding in after:
+        if finding.rule in too_many:
+            spoken[finding.rule].append(finding.span)
+    places = {rule: merged(spans) for rule, spans in spoken.items()}
     return {
-        i for i, (place, fix) in enumerate(zip(_places(made), made, strict=True))
-        if any(f.rule == fix.finding.rule and _touch(f.span, place) for f in after if f.rule in too_many)
-    }  # fmt: skip
-
-
-def _touch(a: Span, b: Span) -> bool:
-    """Do two places share a character, or is there at most a space between them?"""
-    return a.start <= b.end + 1 and b.start <= a.end + 1
+        i
+        for i, ((start, end), fix) in enumerate(zip(_places(made), made, strict=True))
+        if meets((start - _BESIDE, end + _BESIDE), places.get(fix.finding.rule, ()))
+    }
 
 
 def _places(made: Iterable[Fix]) -> Iterator[Span]:
@@ -138,10 +144,12 @@ def _places(made: Iterable[Fix]) -> Iterator[Span]:
         shift += len(edit.text) - (edit.span.end - edit.span.start)
 
 
-def _moved(span: tuple[int, int], made: Iterable[Fix]) -> Span:
-    """Where a place stands after the edits."""
-    shift = sum(len(e.text) - (e.span.end - e.span.start) for e, _ in made if e.span.end <= span[0])
-    return Span(span[0] + shift, span[1] + shift)
+def _moved(places: Iterable[tuple[int, int]], made: Sequence[Fix]) -> list[Span]:
+    """Where places stand after the edits."""
+    ends = [edit.span.end for edit, _ in made]
+    shifts = [0, *accumulate(len(edit.text) - (edit.span.end - edit.span.start) for edit, _ in made)]
+    moves = ((start, end, shifts[bisect_right(ends, start)]) for start, end in places)
+    return [Span(start + shift, end + shift) for start, end, shift in moves]
 
 
 def _written(source: str, made: Iterable[Fix]) -> str:

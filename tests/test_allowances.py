@@ -7,6 +7,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timing import in_proportion, seconds
 
 from plainlang.allowances import LONG, NOTHING, PAGE, Allowed, allowed, merged, spend, without, words_of
 from plainlang.finding import Citation, Finding
@@ -35,6 +36,18 @@ KNOWN = st.one_of(
     FINDINGS.map(allowed),
     st.builds(Allowed, st.just({}), st.dictionaries(st.sampled_from(["own/x", "own/z"]), st.integers(1, 4))),
 )
+
+
+@pytest.mark.parametrize("after", ["", "new "])
+def test_time_grows_with_the_text(after: str) -> None:
+    """Ten times as many findings take about ten times as long, in sentences that are known and in others."""
+
+    def work(times: int) -> float:
+        known = allowed(finding(context=f"We utilize {i}.") for i in range(times))
+        found = [finding(context=f"We utilize {after}{i}.") for i in range(times)]
+        return seconds(lambda: spend(found, known))
+
+    assert in_proportion(work, 2_000, 20_000, most=25)
 
 
 @pytest.mark.parametrize(

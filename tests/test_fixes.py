@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from inline_rules import findings, rules_of
+from timing import in_proportion, seconds
 
 import plainlang
 from plainlang.agreement import is_many
@@ -145,9 +146,7 @@ def test_what_a_page_asks_for(text: str, expected: str | None) -> None:
     assert whole(text).startswith(text if expected is None else expected)
 
 
-def test_a_fix_that_does_not_help_is_taken_back() -> None:
-    """Where the rule would speak again, or markup would change, the text stays and the finding is named."""
-    rules = rules_of("""
+TAKEN_BACK = rules_of("""
 loop:
   swap: {loop: loop again}
   fix: safe
@@ -155,7 +154,22 @@ fine:
   swap: {utilize: use}
   fix: safe
 """)
-    result = fix_all("A loop to utilize.", lambda source: findings(rules, source))
+
+
+@pytest.mark.parametrize("line", ["We utilize it.", "A loop to utilize.", "It is a loop."])
+def test_time_grows_with_the_text(line: str) -> None:
+    """Ten times as many fixes take about ten times as long, also when they are taken back; in the square: a hundred."""
+
+    def work(times: int) -> float:
+        text = f"{line}\n\n" * times
+        return seconds(lambda: fix_all(text, lambda source: findings(TAKEN_BACK, source)))
+
+    assert in_proportion(work, 600, 6_000, most=25)
+
+
+def test_a_fix_that_does_not_help_is_taken_back() -> None:
+    """Where the rule would speak again, or markup would change, the text stays and the finding is named."""
+    result = fix_all("A loop to utilize.", lambda source: findings(TAKEN_BACK, source))
 
     assert ("A loop to use.", ["loop"]) == (result.text, [finding.found for finding in result.left])
 
