@@ -130,7 +130,8 @@ class Stock:
     def _changed(self, place: str, shelf: _Shelf, add: bool, before: Baseline | None) -> Baseline:
         """The baseline as it is at this moment with our pages changed."""
         old = before or Baseline()
-        files = {name: entry for name, entry in old.files.items() if name not in self._dropped(place, shelf, old)}
+        dropped = self._dropped(place, shelf, old)
+        files = {name: entry for name, entry in old.files.items() if name not in dropped}
         for name, now in shelf.now.items():
             if add:
                 files[name] = updated(files.get(name, Entry()), now.entry, now.ran)
